@@ -1,0 +1,64 @@
+import { codeList } from './code-list.ts'
+import type { AgeBand } from './person.ts'
+
+const LAW = 'LRSSS (R-22.1), s. 6; wording proposed'
+
+/** One consent, one purpose: each is asked for apart from the others, in plain words. */
+export const consentPurposes = codeList(
+  'LRSSS (R-22.1), s. 6; Primero data_confidentiality; wording proposed',
+  {
+    committee_review: {
+      fr: 'Présenter un résumé dépersonnalisé au comité clinique',
+      en: 'Present a de-identified summary to the clinical committee',
+    },
+    service_referral: {
+      fr: 'Demander un service à un organisme',
+      en: 'Ask an organisation for a service',
+    },
+    coordination: {
+      fr: 'Se tenir au courant des suites entre organismes',
+      en: 'Keep the organisations involved informed of what follows',
+    },
+    authorities: {
+      fr: 'Transmettre à la police ou aux tribunaux',
+      en: 'Pass on to the police or the courts',
+    },
+    statistics: {
+      fr: 'Compter la situation dans les chiffres de la coalition',
+      en: 'Count the situation in the coalition’s figures',
+    },
+  },
+)
+
+export const consentGivers = codeList(LAW, {
+  person: {
+    fr: 'La personne elle-même',
+    en: 'The person herself',
+    definition: {
+      fr: 'Dès 14 ans, la personne mineure consent elle-même.',
+      en: 'From 14 years on, a minor consents for herself.',
+    },
+  },
+  parent_or_tutor: {
+    fr: 'Parent ou tutrice, tuteur',
+    en: 'Parent or tutor',
+    definition: {
+      fr: 'Pour un enfant de moins de 14 ans.',
+      en: 'For a child under 14.',
+    },
+  },
+  representative: {
+    fr: 'Représentante ou représentant légal d’une personne majeure inapte',
+    en: 'Legal representative of an incapable adult',
+    source: 'Proposed',
+  },
+})
+export type ConsentGiver = keyof typeof consentGivers
+
+/** Who may give consent at an age. When the age is unknown nobody is ruled out. */
+export function consentGiversFor(band: AgeBand): readonly ConsentGiver[] {
+  if (band === 'under_14') return ['parent_or_tutor']
+  if (band === 'from_14_to_17') return ['person']
+  if (band === 'unknown') return ['person', 'parent_or_tutor', 'representative']
+  return ['person', 'representative']
+}
