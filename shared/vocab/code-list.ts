@@ -7,7 +7,7 @@ export interface Term {
   readonly en: string
   /** A plain sentence shown beside the label, so that two organisations code the same fact the same way. */
   readonly definition?: { readonly fr: string; readonly en: string }
-  /** The exact column (or, for an age band, the value) of the CTDC Global Dataset. */
+  /** The exact CTDC Global Dataset column, or the value in its column for gender, age band and majority. */
   readonly ctdc?: string
   /** Where the term comes from. “Proposed” means that no official wording was found: ask the users. */
   readonly source: string
@@ -31,11 +31,11 @@ export function codeList<C extends string>(source: string, entries: Readonly<Rec
  * The codes in the order of the list, in the shape z.enum wants. JavaScript puts keys such as '10' before '01',
  * so codes made of digits are put back in numeric order, ahead of the others.
  */
-export function codesOf<L extends CodeList>(list: L): [keyof L & string, ...(keyof L & string)[]] {
+export function codesOf<C extends string>(list: Readonly<Record<C, unknown>>): [C, ...C[]] {
   const codes = Object.keys(list)
   const numbered = codes.filter((code) => /^\d+$/.test(code)).sort()
   const named = codes.filter((code) => !/^\d+$/.test(code))
-  return [...numbered, ...named] as [keyof L & string, ...(keyof L & string)[]]
+  return [...numbered, ...named] as [C, ...C[]]
 }
 
 /** The label in a language. A code from a newer version is shown as it is rather than hidden. */

@@ -7,9 +7,13 @@ import { codeList } from './code-list.ts'
 
 /** A trans woman is a woman and a trans man a man; a finer list would single people out. */
 export const genders = codeList('CTDC gender; proposed FR', {
-  woman: { fr: 'Femme ou fille', en: 'Woman or girl' },
-  man: { fr: 'Homme ou garçon', en: 'Man or boy' },
-  another: { fr: 'Personne non binaire ou d’un autre genre', en: 'Non-binary person or another gender' },
+  woman: { fr: 'Femme ou fille', en: 'Woman or girl', ctdc: 'Female' },
+  man: { fr: 'Homme ou garçon', en: 'Man or boy', ctdc: 'Male' },
+  another: {
+    fr: 'Personne non binaire ou d’un autre genre',
+    en: 'Non-binary person or another gender',
+    ctdc: 'Transgender/NonConforming',
+  },
   unknown: { fr: 'Inconnu ou non précisé', en: 'Unknown or not stated' },
 })
 
@@ -33,8 +37,8 @@ export const ageBands = codeList('CTDC ageBroad, grouped; LRSSS (R-22.1), s. 6 f
 export type AgeBand = keyof typeof ageBands
 
 export const majorities = codeList('CTDC majorityStatus; Palermo Protocol, art. 3(d)', {
-  minor: { fr: 'Personne mineure', en: 'Minor' },
-  adult: { fr: 'Personne majeure', en: 'Adult' },
+  minor: { fr: 'Personne mineure', en: 'Minor', ctdc: 'Minor' },
+  adult: { fr: 'Personne majeure', en: 'Adult', ctdc: 'Adult' },
   unknown: { fr: 'Inconnu', en: 'Unknown' },
 })
 export type Majority = keyof typeof majorities

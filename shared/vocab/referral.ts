@@ -65,6 +65,9 @@ export const withdrawalReasons = codeList(REASONS, {
   other: { fr: 'Autre raison', en: 'Other reason' },
 })
 
+/** Every reason a move of a step can carry. A code found in two lists says the same thing in both. */
+export const stepReasons = { ...refusalReasons, ...notCompletedReasons, ...withdrawalReasons } as const
+
 /** Why a service was not asked for at all. The last two are the gaps the coalition documents. */
 export const noReferralReasons = codeList('Primero lookup-service-referred-gbv; Québec wording proposed', {
   provided_by_us: { fr: 'Service assuré par notre organisme', en: 'Provided by our own organisation' },
@@ -73,11 +76,4 @@ export const noReferralReasons = codeList('Primero lookup-service-referred-gbv; 
   declined_by_person: { fr: 'La personne ne le souhaite pas', en: 'The person does not want it' },
   waiting_list: { fr: 'Liste d’attente', en: 'Waiting list', source: 'Proposed' },
   service_unavailable: { fr: 'Service non disponible', en: 'Service unavailable' },
-})
-
-/** French labels agree with « situation ». */
-export const caseStatuses = codeList('Primero case status, archived proposed', {
-  open: { fr: 'Ouverte', en: 'Open' },
-  closed: { fr: 'Fermée', en: 'Closed' },
-  archived: { fr: 'Archivée', en: 'Archived' },
 })
