@@ -1,0 +1,161 @@
+import { type ErrorCode, RelaisError } from '../errors.ts'
+import { fromHex, toHex } from './bytes.ts'
+import { KEY_BYTES, MAX_PLAINTEXT_BYTES, MAX_RECIPIENTS } from './limits.ts'
+import { MsgpackReader } from './msgpack-reader.ts'
+import { packArray, packBin, packStr, packUint } from './msgpack-writer.ts'
+import { isPlainDate } from './plain-date.ts'
+
+/** What a packet can be. A kind that this list lacks comes from a later version of the program. */
+export const PACKET_KINDS = ['case-share', 'answer'] as const
+export type PacketKind = (typeof PACKET_KINDS)[number]
+
+/** One part as the manifest vouches for it: a name unique in the packet, a length in bytes, a SHA-512 (64 bytes). */
+export interface ManifestPart {
+  readonly name: string
+  readonly length: number
+  readonly sha512: Uint8Array
+}
+
+export interface ManifestRecipient {
+  /** 64 lower-case hexadecimal digits. */
+  readonly fingerprint: string
+  /** Counts what this sender sends to this recipient, from 1; a gap means that a packet went missing. */
+  readonly sequence: number
+}
+
+/** Signed and encrypted with the rest: what the packet is, from whom, for whom, until when. */
+export interface Manifest {
+  readonly profile: number
+  /** 16 random bytes, as 32 hexadecimal digits. */
+  readonly packetId: string
+  readonly kind: PacketKind
+  readonly senderFingerprint: string
+  /** All of them, in ascending order of fingerprint. */
+  readonly recipients: readonly ManifestRecipient[]
+  /** Calendar days, `YYYY-MM-DD`; the packet may still be opened on the day it expires. */
+  readonly created: string
+  readonly expires: string
+  /** Number of the member directory the sender had, 0 when none. */
+  readonly directoryNumber: number
+  readonly parts: readonly ManifestPart[]
+}
+
+export const PROFILE_VERSION = 1
+export const PACKET_ID_BYTES = 16
+/** SHA-512. */
+const HASH_BYTES = 64
+/** More sections than any case has. */
+const MAX_PARTS = 256
+/** Everything at its longest stays well below; refused before anything is read. */
+export const MAX_MANIFEST_BYTES = 65_536
+
+const FORMAT = 'relais packet'
+const PART_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/
+const KIND = /^[a-z][a-z0-9-]{0,31}$/
+
+function isKind(text: string): text is PacketKind {
+  return PACKET_KINDS.some((kind) => kind === text)
+}
+
+function ascends(texts: readonly string[]): boolean {
+  return texts.every((text, i) => i === 0 || (texts[i - 1] ?? '') < text)
+}
+
+/** What must hold on both sides beyond the shapes; on reading a break is `malformed`, on writing it is the program's own mistake. */
+function requireSound(manifest: Manifest, code: ErrorCode): void {
+  const { recipients, parts, created, expires } = manifest
+  const sound =
+    recipients.length > 0 &&
+    recipients.length <= MAX_RECIPIENTS &&
+    ascends(recipients.map(({ fingerprint }) => fingerprint)) &&
+    parts.length > 0 &&
+    parts.length <= MAX_PARTS &&
+    parts.every(({ name, length }) => PART_NAME.test(name) && length <= MAX_PLAINTEXT_BYTES) &&
+    new Set(parts.map(({ name }) => name)).size === parts.length &&
+    isPlainDate(created) &&
+    isPlainDate(expires) &&
+    created <= expires
+  if (!sound) throw new RelaisError(code)
+}
+
+/** Lower case only, so that ascending texts are ascending bytes. */
+function packHex(hex: string, length: number): Uint8Array {
+  const bytes = fromHex(hex, length)
+  if (bytes === undefined || hex !== hex.toLowerCase()) throw new RelaisError('app.bad_request')
+  return packBin(bytes)
+}
+
+/** @throws RelaisError `app.bad_request` for a manifest that no reader would accept */
+export function encodeManifest(manifest: Manifest): Uint8Array {
+  requireSound(manifest, 'app.bad_request')
+  return packArray(
+    packStr(FORMAT),
+    packUint(manifest.profile),
+    packHex(manifest.packetId, PACKET_ID_BYTES),
+    packStr(manifest.kind),
+    packHex(manifest.senderFingerprint, KEY_BYTES),
+    packArray(
+      ...manifest.recipients.map(({ fingerprint, sequence }) =>
+        packArray(packHex(fingerprint, KEY_BYTES), packUint(sequence)),
+      ),
+    ),
+    packStr(manifest.created),
+    packStr(manifest.expires),
+    packUint(manifest.directoryNumber),
+    packArray(
+      ...manifest.parts.map(({ name, length, sha512 }) =>
+        packArray(packStr(name), packUint(length), packBin(sha512)),
+      ),
+    ),
+  )
+}
+
+function list<T>(reader: MsgpackReader, max: number, read: () => T): T[] {
+  const count = reader.arrayHead()
+  if (count > max) reader.malformed()
+  return Array.from({ length: count }, read)
+}
+
+function readKind(reader: MsgpackReader): PacketKind {
+  const kind = reader.str(32)
+  if (!KIND.test(kind)) return reader.malformed()
+  if (!isKind(kind)) throw new RelaisError('packet.newer_version', { kind })
+  return kind
+}
+
+/**
+ * @throws RelaisError `packet.newer_version` for a later profile or an unknown kind, `packet.malformed` for anything else that is wrong
+ */
+export function decodeManifest(bytes: Uint8Array): Manifest {
+  const reader = new MsgpackReader(bytes, { truncated: 'packet.malformed', malformed: 'packet.malformed' })
+  const fields = reader.arrayHead()
+  if (reader.str(FORMAT.length) !== FORMAT) reader.malformed()
+  const profile = reader.uint()
+  if (profile > PROFILE_VERSION) throw new RelaisError('packet.newer_version', { profile })
+  if (profile !== PROFILE_VERSION || fields !== 10) reader.malformed()
+  const hex = (length: number): string => toHex(reader.bin(length, length))
+  const manifest: Manifest = {
+    profile,
+    packetId: hex(PACKET_ID_BYTES),
+    kind: readKind(reader),
+    senderFingerprint: hex(KEY_BYTES),
+    recipients: list(reader, MAX_RECIPIENTS, () => {
+      reader.arrayOf(2)
+      return { fingerprint: hex(KEY_BYTES), sequence: reader.uint() }
+    }),
+    created: reader.str(10),
+    expires: reader.str(10),
+    directoryNumber: reader.uint(),
+    parts: list(reader, MAX_PARTS, () => {
+      reader.arrayOf(3)
+      return {
+        name: reader.str(64),
+        length: reader.uint(),
+        sha512: reader.bin(HASH_BYTES, HASH_BYTES).slice(),
+      }
+    }),
+  }
+  reader.end()
+  requireSound(manifest, 'packet.malformed')
+  return manifest
+}
