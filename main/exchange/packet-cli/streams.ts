@@ -1,0 +1,59 @@
+import { readFile, stat } from 'node:fs/promises'
+import type { Writable } from 'node:stream'
+import { RelaisError } from '../../../shared/errors.ts'
+
+// A closed pipe is reported to the callback of `write`; without a listener the same error would also end the process with a trace.
+process.stdout.on('error', () => undefined)
+process.stderr.on('error', () => undefined)
+
+/** All of standard input. @throws RelaisError `packet.too_large` as soon as more than `max` bytes have come */
+export async function readInput(max: number): Promise<Uint8Array> {
+  const pieces: Buffer[] = []
+  let length = 0
+  for await (const piece of process.stdin as AsyncIterable<Buffer>) {
+    length += piece.length
+    if (length > max) throw new RelaisError('packet.too_large', { max })
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces)
+}
+
+/** A whole file. @throws RelaisError `packet.file_unreadable`, `packet.too_large` */
+export async function readWhole(path: string, max: number): Promise<Uint8Array> {
+  try {
+    if ((await stat(path)).size > max) throw new RelaisError('packet.too_large', { max })
+    return await readFile(path)
+  } catch (error) {
+    throw error instanceof RelaisError ? error : new RelaisError('packet.file_unreadable')
+  }
+}
+
+/** Resolves once the system has taken every byte: a process that exits earlier cuts a piped packet short. */
+function write(stream: Writable, content: Uint8Array | string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(content, (error) => (error ? reject(error) : resolve()))
+  })
+}
+
+export function writeOutput(content: Uint8Array): Promise<void> {
+  return write(process.stdout, content)
+}
+
+/** Invisible and direction-changing characters in someone else's text could rewrite the screen it is printed on. */
+function escapeInvisible(json: string): string {
+  return json.replace(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu, (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  )
+}
+
+export function writeJson(value: unknown): Promise<void> {
+  return write(process.stdout, `${escapeInvisible(JSON.stringify(value, null, 2))}\n`)
+}
+
+/** One line on standard error. A closed standard error is not worth a second failure. */
+export async function say(line: string): Promise<void> {
+  await write(process.stderr, `${line}\n`).catch(() => undefined)
+}
