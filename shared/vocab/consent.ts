@@ -33,14 +33,14 @@ export const consentPurposes = codeList(
 export const consentGivers = codeList(LAW, {
   person: {
     fr: 'La personne elle-même',
-    en: 'The person herself',
+    en: 'The person themself',
     definition: {
       fr: 'Dès 14 ans, la personne mineure consent elle-même.',
-      en: 'From 14 years on, a minor consents for herself.',
+      en: 'From 14 years on, a minor gives consent personally.',
     },
   },
   parent_or_tutor: {
-    fr: 'Parent ou tutrice, tuteur',
+    fr: 'Parent, tutrice ou tuteur',
     en: 'Parent or tutor',
     definition: {
       fr: 'Pour un enfant de moins de 14 ans.',

@@ -55,10 +55,10 @@ export const protectiveFactors = codeList(PROPOSED, {
   peer_support: { fr: 'Soutien de pairs', en: 'Peer support' },
   community: { fr: 'Appui d’une communauté', en: 'Support of a community' },
   safety_plan: { fr: 'Plan de sécurité connu et utilisé', en: 'Safety plan known and in use' },
-  own_strategies: { fr: 'Stratégies de protection personnelles', en: 'Protection strategies of her own' },
+  own_strategies: { fr: 'Stratégies de protection personnelles', en: 'Own protection strategies' },
   stable_income: { fr: 'Revenu stable', en: 'Stable income' },
   stable_status: { fr: 'Statut d’immigration stable', en: 'Stable immigration status' },
   work_or_school: { fr: 'Emploi ou études en cours', en: 'In work or in school' },
   care_in_place: { fr: 'Soins ou suivi en place', en: 'Care or follow-up in place' },
-  knows_rights: { fr: 'Connaissance de ses droits et des recours', en: 'Knows her rights and remedies' },
+  knows_rights: { fr: 'Connaissance de ses droits et des recours', en: 'Knows rights and remedies' },
 })

@@ -1,7 +1,8 @@
 import { codeList } from './code-list.ts'
 
 /* The trafficking section of a case: the Protocol’s three elements, then how it was done, where and by whom. */
-export { acts, means, purposes } from './palermo.ts'
+export { acts, means } from './palermo.ts'
+export { purposes } from './purposes.ts'
 
 /*
  * Columns of the CTDC Global K-anonymised Dataset (15 July 2021, data dictionary 20210825). CTDC publishes in English
@@ -111,16 +112,23 @@ export const sectors = codeList(CTDC, {
   },
 })
 
-/** CTDC has five; employer and stranger come from Primero because labour and online recruitment need them. */
+/**
+ * CTDC has five. `employer` and `stranger` come from Primero, because recruitment for work and recruitment online need
+ * them; having no column of their own they are exported as recruiterRelationOther.
+ */
 export const recruiterRelations = codeList(CTDC, {
   intimate_partner: {
     fr: 'Partenaire intime',
     en: 'Intimate partner',
     ctdc: 'recruiterRelationIntimatePartner',
   },
-  friend: { fr: 'Ami·e', en: 'Friend', ctdc: 'recruiterRelationFriend' },
+  friend: { fr: 'Relation d’amitié', en: 'Friend', ctdc: 'recruiterRelationFriend' },
   family: { fr: 'Famille', en: 'Family', ctdc: 'recruiterRelationFamily' },
-  employer: { fr: 'Employeur ou supérieur·e', en: 'Supervisor or employer', source: PRIMERO },
+  employer: {
+    fr: 'Lien d’emploi (direction, supervision, agence)',
+    en: 'Supervisor or employer',
+    source: PRIMERO,
+  },
   stranger: { fr: 'Aucun lien auparavant', en: 'No earlier relation', source: PRIMERO },
   other: { fr: 'Autre lien', en: 'Other relation', ctdc: 'recruiterRelationOther' },
   unknown: { fr: 'Lien inconnu', en: 'Unknown', ctdc: 'recruiterRelationUnknown' },
