@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CodeList } from './code-list.ts'
+import { purposes } from './palermo.ts'
 import { ageBands, genders, majorities } from './person.ts'
-import { controls, purposes, recruiterRelations, sectors } from './trafficking.ts'
+import { controls, recruiterRelations, sectors } from './trafficking.ts'
 
 const columns = (list: CodeList) => Object.values(list).flatMap((term) => term.ctdc ?? [])
 

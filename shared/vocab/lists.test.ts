@@ -3,6 +3,7 @@ import { caseStatuses } from './cases.ts'
 import { type CodeList, codesOf, labelOf } from './code-list.ts'
 import { consentGivers, consentPurposes } from './consent.ts'
 import { coalitionSectors } from './members.ts'
+import { acts, means, purposes } from './palermo.ts'
 import { ageBands, genders, majorities, migrationStatuses } from './person.ts'
 import {
   noReferralReasons,
@@ -15,7 +16,7 @@ import {
 import { regions } from './regions.ts'
 import { protectiveFactors, riskFactors, riskLevels } from './risk.ts'
 import { services } from './services.ts'
-import { acts, controls, means, purposes, recruiterRelations, sectors, trafficScopes } from './trafficking.ts'
+import { controls, recruiterRelations, sectors, trafficScopes } from './trafficking.ts'
 
 const lists: Readonly<Record<string, CodeList>> = {
   acts,

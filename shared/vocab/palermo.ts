@@ -1,5 +1,7 @@
 import { codeList } from './code-list.ts'
 
+export { purposes } from './purposes.ts'
+
 /*
  * Acts and means; the purposes have their own file. Article 3 of the Protocol to Prevent, Suppress and Punish Trafficking
  * in Persons (Palermo, 2000). Labels keep its words in both languages; definitions are ours, for whoever never read it.

@@ -1,9 +1,5 @@
 import { codeList } from './code-list.ts'
 
-/* The trafficking section of a case: the Protocol’s three elements, then how it was done, where and by whom. */
-export { acts, means } from './palermo.ts'
-export { purposes } from './purposes.ts'
-
 /*
  * Columns of the CTDC Global K-anonymised Dataset (15 July 2021, data dictionary 20210825). CTDC publishes in English
  * only: every French label here is proposed.

@@ -3,7 +3,7 @@ import { notCompletedReasons, refusalReasons, type StepState, withdrawalReasons 
 
 /** The states that close a question or a promise say why, in a coded reason. */
 const reasonLists = { refusalReasons, notCompletedReasons, withdrawalReasons } as const
-export type ReasonList = keyof typeof reasonLists
+type ReasonList = keyof typeof reasonLists
 export interface StepTransition {
   readonly to: StepState
   readonly reasons?: ReasonList
