@@ -1,0 +1,70 @@
+import { nextVersion, versionKey } from '../../shared/cases/version.ts'
+import { RelaisError } from '../../shared/errors.ts'
+import { discardDraft } from '../drafts/drafts.store.ts'
+import { nameOfMember } from '../members/members.store.ts'
+import type { Reader } from '../vault/database.ts'
+import type { VaultHandlers } from '../vault/handler.ts'
+import { type CaseRecord, caseById, insertCase, listCases, setCaseStatus } from './cases.store.ts'
+import { putSection, removeVersion, sectionsOf, versionsOf } from './sections.store.ts'
+import { freeCaseCode, refreshCase } from './write-case.ts'
+
+/** @throws cases.not_found */
+export function demandCase(db: Reader, id: string): CaseRecord {
+  const found = caseById(db, id)
+  if (!found) throw new RelaisError('cases.not_found')
+  return found
+}
+
+export const casesHandlers: VaultHandlers<'cases'> = {
+  'cases.list': (query, { vault }) => listCases(vault.reader, query, vault.me.fingerprint),
+
+  'cases.get': ({ id }, { vault }) => {
+    const { n, owner, ...record } = demandCase(vault.reader, id)
+    const nameOf = (author: string) => nameOfMember(vault.reader, author, vault.me)
+    return {
+      ...record,
+      owner: { fingerprint: owner, name: nameOf(owner), me: owner === vault.me.fingerprint },
+      sections: sectionsOf(vault.reader, n).map(({ section, author, ...rest }) => ({
+        ...section,
+        ...rest,
+        author,
+        authorName: nameOf(author),
+      })),
+    }
+  },
+
+  'cases.saveSection': ({ id, section, seen }, { vault, today }) => {
+    const { writer, me } = vault
+    const saved = writer.transaction(() => {
+      if (!caseById(writer, id)) {
+        const code = freeCaseCode(writer)
+        insertCase(writer, { id, code, status: 'open', owner: me.fingerprint, createdOn: today() })
+      }
+      const record = demandCase(writer, id)
+      if (record.owner !== me.fingerprint) throw new RelaisError('cases.not_owner')
+      const current = versionsOf(writer, record.n, section.name)
+      const known = new Set(seen.map(versionKey))
+      // Something came in since the form was filled: the person must see it before it is replaced.
+      if (current.some(({ version }) => !known.has(versionKey(version))))
+        throw new RelaisError('cases.stale_version')
+      const version = nextVersion(
+        current.map((one) => one.version),
+        me.fingerprint,
+      )
+      for (const one of current) removeVersion(writer, record.n, section.name, one.version)
+      putSection(writer, record.n, { section, author: me.fingerprint, version, savedOn: today() })
+      discardDraft(writer, { caseId: id, form: section.name, itemId: null })
+      refreshCase(writer, record, today())
+      return { code: record.code, version }
+    })
+    vault.sweepSoon()
+    return saved
+  },
+
+  'cases.setStatus': ({ id, status }, { vault, today }) => {
+    const record = demandCase(vault.reader, id)
+    if (record.owner !== vault.me.fingerprint) throw new RelaisError('cases.not_owner')
+    setCaseStatus(vault.writer, id, status, today())
+    return {}
+  },
+}

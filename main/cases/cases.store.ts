@@ -1,0 +1,122 @@
+import type { CaseRow, CaseView } from '../../shared/cases/cases.contract.ts'
+import { caseStatus, pageSize } from '../../shared/cases/cases.contract.ts'
+import type { Given } from '../../shared/contract.ts'
+import type { PlainDate } from '../../shared/dates.ts'
+import type { Reader, Writer } from '../vault/database.ts'
+import { matchExpression } from './search.ts'
+
+/** A case as the tables hold it; `n` is its local row number and never leaves this process. */
+export interface CaseRecord {
+  readonly n: number
+  readonly id: string
+  readonly code: string
+  readonly status: CaseView['status']
+  readonly owner: string
+  readonly createdOn: PlainDate
+  readonly updatedOn: PlainDate
+}
+
+const columns = 'n, id, code, status, owner, created_on AS createdOn, updated_on AS updatedOn'
+
+export const caseById = (db: Reader, id: string): CaseRecord | undefined =>
+  db.get<CaseRecord>(`SELECT ${columns} FROM cases WHERE id = ?`, id)
+
+export const isCodeTaken = (db: Reader, code: string): boolean =>
+  db.get('SELECT 1 FROM cases WHERE code = ?', code) !== undefined
+
+export function insertCase(db: Writer, record: Omit<CaseRecord, 'n' | 'updatedOn'>): void {
+  const { id, code, status, owner, createdOn } = record
+  db.run(
+    'INSERT INTO cases (id, code, status, owner, created_on, updated_on) VALUES (?, ?, ?, ?, ?, ?)',
+    id,
+    code,
+    caseStatus.parse(status),
+    owner,
+    createdOn,
+    createdOn,
+  )
+}
+
+export function setCaseStatus(db: Writer, id: string, status: CaseView['status'], on: PlainDate): void {
+  db.run('UPDATE cases SET status = ?, updated_on = ? WHERE id = ?', status, on, id)
+}
+
+/** The coded fields that the list shows and sorts by, copied from the profile and the risk section. */
+export function setCaseSummary(
+  db: Writer,
+  n: number,
+  summary: { readonly region: string | null; readonly risk: string | null; readonly updatedOn: PlainDate },
+): void {
+  db.run(
+    'UPDATE cases SET region = ?, risk = ?, updated_on = ? WHERE n = ?',
+    summary.region,
+    summary.risk,
+    summary.updatedOn,
+    n,
+  )
+}
+
+export const indexCase = (db: Writer, n: number, code: string, body: string): number =>
+  db.run('INSERT OR REPLACE INTO case_search (rowid, code, body) VALUES (?, ?, ?)', n, code, body)
+
+/** Highest risk first when going down; cases not yet assessed come last either way. */
+const riskRank = "CASE risk WHEN 'high' THEN 3 WHEN 'medium' THEN 2 WHEN 'low' THEN 1 END"
+const order: Record<Given<'cases.list'>['sort'], string> = {
+  updatedOn: 'updated_on',
+  code: 'code',
+  risk: riskRank,
+  status: 'status',
+  region: 'region',
+}
+
+interface ListedRow extends Omit<CaseRow, 'mine' | 'hasDraft'> {
+  readonly owner: string
+  readonly hasDraft: number
+}
+
+/** One page of the list, the number of cases that match, and the number there are. */
+export function listCases(db: Reader, query: Given<'cases.list'>, me: string) {
+  const { where, values } = conditions(query)
+  const all = db.get<{ count: number }>('SELECT count(*) AS count FROM cases')?.count ?? 0
+  const total = where
+    ? (db.get<{ count: number }>(`SELECT count(*) AS count FROM cases ${where}`, ...values)?.count ?? 0)
+    : all
+  const direction = query.direction === 'up' ? 'ASC' : 'DESC'
+  const rows = db.all<ListedRow>(
+    `SELECT id, code, status, region, risk, updated_on AS updatedOn, owner,
+            (SELECT count(*) FROM referral_steps
+              WHERE case_n = n AND state IN ('draft', 'sent', 'received', 'accepted', 'in_progress', 'expired')) AS openSteps,
+            EXISTS (SELECT 1 FROM drafts WHERE case_id = cases.id) AS hasDraft
+       FROM cases ${where}
+      ORDER BY ${order[query.sort]} ${direction} NULLS LAST, n DESC
+      LIMIT ${pageSize} OFFSET ?`,
+    ...values,
+    query.offset,
+  )
+  return {
+    all,
+    total,
+    rows: rows.map(({ owner, hasDraft, ...row }) => ({
+      ...row,
+      mine: owner === me,
+      hasDraft: hasDraft === 1,
+    })),
+  }
+}
+
+function conditions(query: Given<'cases.list'>): { where: string; values: string[] } {
+  const parts: string[] = []
+  const values: string[] = []
+  for (const column of ['status', 'region', 'risk'] as const) {
+    const wanted = query[column]
+    if (wanted.length === 0) continue
+    parts.push(`${column} IN (${wanted.map(() => '?').join(', ')})`)
+    values.push(...wanted)
+  }
+  const expression = matchExpression(query.words)
+  if (expression) {
+    parts.push('n IN (SELECT rowid FROM case_search WHERE case_search MATCH ?)')
+    values.push(expression)
+  }
+  return { where: parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '', values }
+}

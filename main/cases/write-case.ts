@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import type { NamedSection } from '../../shared/cases/sections.ts'
+import type { PlainDate } from '../../shared/dates.ts'
+import { caseCode } from '../../shared/vocab/case-words.ts'
+import { stepsOf } from '../referrals/referrals.store.ts'
+import type { Reader, Writer } from '../vault/database.ts'
+import { type CaseRecord, indexCase, isCodeTaken, setCaseSummary } from './cases.store.ts'
+import { foldLigatures } from './search.ts'
+import { sectionsOf } from './sections.store.ts'
+
+/** A code that no case of this vault bears. */
+export function freeCaseCode(db: Reader): string {
+  let code = caseCode(randomBytes)
+  while (isCodeTaken(db, code)) code = caseCode(randomBytes)
+  return code
+}
+
+/** After any change to a case's sections or steps: brings the list's columns and the search index up to date. */
+export function refreshCase(db: Writer, { n, code }: CaseRecord, updatedOn: PlainDate): void {
+  const sections = sectionsOf(db, n).map(({ section }) => section)
+  const profile = sections.find((section) => section.name === 'profile')
+  const risk = sections.find((section) => section.name === 'risk')
+  setCaseSummary(db, n, {
+    region: profile?.body.region ?? null,
+    risk: risk?.body.level ?? null,
+    updatedOn,
+  })
+  const words = [
+    ...sections.flatMap(freeText),
+    ...stepsOf(db, n).flatMap(({ organisation, note, outcome }) => [organisation, note, outcome]),
+  ]
+  indexCase(db, n, code, foldLigatures(words.filter(Boolean).join('\n').normalize('NFC')))
+}
+
+/** The words of a section that a search looks through; its codes are reached with the filters. */
+function freeText(section: NamedSection): string[] {
+  switch (section.name) {
+    case 'wishes':
+      return [section.body.wishes, section.body.safeContacts]
+    case 'summary':
+      return [section.body.context, section.body.situation, section.body.needs]
+    case 'risk':
+      return [section.body.safetyPlan]
+    case 'question':
+      return [section.body.question]
+    case 'consents':
+      return section.body.items.map(({ recipients }) => recipients)
+    case 'profile':
+    case 'trafficking':
+      return []
+  }
+}

@@ -1,0 +1,43 @@
+import type { Reader, Writer } from '../vault/database.ts'
+
+export interface DraftPlace {
+  readonly caseId: string
+  readonly form: string
+  readonly itemId: string | null
+}
+
+export function putDraft(db: Writer, { caseId, form, itemId }: DraftPlace, body: string): void {
+  db.run(
+    'INSERT OR REPLACE INTO drafts (case_id, form, item_id, body) VALUES (?, ?, ?, ?)',
+    caseId,
+    form,
+    itemId ?? '',
+    body,
+  )
+}
+
+export function draftBody(db: Reader, { caseId, form, itemId }: DraftPlace): string | null {
+  const row = db.get<{ body: string }>(
+    'SELECT body FROM drafts WHERE case_id = ? AND form = ? AND item_id = ?',
+    caseId,
+    form,
+    itemId ?? '',
+  )
+  return row?.body ?? null
+}
+
+/** @returns whether there was one */
+export function discardDraft(db: Writer, { caseId, form, itemId }: DraftPlace): boolean {
+  return (
+    db.run('DELETE FROM drafts WHERE case_id = ? AND form = ? AND item_id = ?', caseId, form, itemId ?? '') >
+    0
+  )
+}
+
+export function caseIdsOnlyInDrafts(db: Reader): string[] {
+  return db
+    .all<{ id: string }>(
+      'SELECT DISTINCT case_id AS id FROM drafts WHERE case_id NOT IN (SELECT id FROM cases) ORDER BY case_id',
+    )
+    .map(({ id }) => id)
+}

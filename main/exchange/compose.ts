@@ -1,0 +1,45 @@
+import type { Given } from '../../shared/contract.ts'
+import type { PlainDate } from '../../shared/dates.ts'
+import { RelaisError } from '../../shared/errors.ts'
+import type { SharedCase } from '../../shared/exchange/payload.ts'
+import { caseById } from '../cases/cases.store.ts'
+import { sectionsOf } from '../cases/sections.store.ts'
+import { type MemberRecord, memberBy } from '../members/members.store.ts'
+import { stepsOf } from '../referrals/referrals.store.ts'
+import type { Reader } from '../vault/database.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+
+/**
+ * Exactly what leaves: the chosen sections and steps, and of the case itself its id, code, status and owner.
+ * @throws cases.not_found, cases.not_owner, packet.nothing_to_send
+ */
+export function composeShare(
+  { reader, me }: OpenVault,
+  choice: Pick<Given<'exchange.compose'>, 'caseId' | 'sections' | 'stepIds'>,
+): SharedCase {
+  const record = caseById(reader, choice.caseId)
+  if (!record) throw new RelaisError('cases.not_found')
+  if (record.owner !== me.fingerprint) throw new RelaisError('cases.not_owner')
+  const sections = sectionsOf(reader, record.n)
+    .filter(({ section }) => choice.sections.includes(section.name))
+    .map(({ section, author, version }) => ({ ...section, author, version }))
+  const steps = stepsOf(reader, record.n).filter(({ id }) => choice.stepIds.includes(id))
+  if (sections.length === 0 && steps.length === 0) throw new RelaisError('packet.nothing_to_send')
+  const { id, code, status, owner } = record
+  return { id, code, status, owner, sections, steps }
+}
+
+/**
+ * The members behind the fingerprints, each fit to receive.
+ * @throws packet.no_recipient, members.not_found, packet.unverified_recipient, packet.recipient_card_expired
+ */
+export function recipientsOf(db: Reader, fingerprints: readonly string[], today: PlainDate): MemberRecord[] {
+  if (fingerprints.length === 0) throw new RelaisError('packet.no_recipient')
+  return [...new Set(fingerprints)].map((fingerprint) => {
+    const member = memberBy(db, fingerprint)
+    if (!member) throw new RelaisError('members.not_found')
+    if (member.trust !== 'verified') throw new RelaisError('packet.unverified_recipient')
+    if (member.validUntil < today) throw new RelaisError('packet.recipient_card_expired')
+    return member
+  })
+}

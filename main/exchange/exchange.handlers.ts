@@ -1,0 +1,161 @@
+import type { Out } from '../../shared/contract.ts'
+import { addDays } from '../../shared/dates.ts'
+import { RelaisError } from '../../shared/errors.ts'
+import type { ReceivedPacket } from '../../shared/exchange/exchange.contract.ts'
+import type { Answer } from '../../shared/exchange/payload.ts'
+import type { MemberRecord } from '../members/members.store.ts'
+import type { VaultContext, VaultHandlers } from '../vault/handler.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+import { composeShare, recipientsOf } from './compose.ts'
+import { insertReceived, markSaved, receivedPackets, sentFile, sentPackets } from './exchange.store.ts'
+import { type Incoming, openIncoming } from './open.ts'
+import { answerDays, sealOutgoing } from './seal.ts'
+import { effectOf, takeInAnswer, takeInShare } from './take-in.ts'
+
+/** Packets opened and not yet settled, by vault: in memory only, gone with the process. */
+const previews = new WeakMap<OpenVault, Map<string, Incoming>>()
+
+function previewsOf(vault: OpenVault): Map<string, Incoming> {
+  const known = previews.get(vault) ?? new Map<string, Incoming>()
+  previews.set(vault, known)
+  return known
+}
+
+/** @throws packet.not_found, packet.already_settled */
+function unsettled(vault: OpenVault, packetId: string): Incoming {
+  const incoming = previewsOf(vault).get(packetId)
+  if (!incoming) throw new RelaisError('packet.not_found')
+  if (incoming.settled) throw new RelaisError('packet.already_settled')
+  return incoming
+}
+
+const person = ({ fingerprint, name, organisation }: MemberRecord) => ({ fingerprint, name, organisation })
+
+function preview(vault: OpenVault, incoming: Incoming): Out<'exchange.open'> {
+  const { packetId, createdOn, expiresOn, settled } = incoming
+  const head = { packetId, createdOn, expiresOn, settled, sender: person(incoming.sender) }
+  if (incoming.kind === 'answer') {
+    const { kind, content, caseId, caseCode } = incoming
+    return { ...head, kind, content, caseId, caseCode }
+  }
+  return {
+    ...head,
+    kind: incoming.kind,
+    content: incoming.content,
+    effect: effectOf(vault.reader, incoming.content),
+  }
+}
+
+/** Seals the answer that goes back, takes the packet in or not, and keeps what was decided: all or nothing. */
+async function settle(
+  context: VaultContext,
+  packetId: string,
+  decision: Pick<Answer, 'outcome' | 'reason'>,
+): Promise<ReceivedPacket> {
+  const opened = previewsOf(context.vault)
+  const incoming = unsettled(context.vault, packetId)
+  // Out of reach while the answer is being sealed: a second click must not settle it twice.
+  opened.delete(packetId)
+  try {
+    return await settleOnce(context, incoming, decision)
+  } catch (error) {
+    opened.set(packetId, incoming)
+    throw error
+  }
+}
+
+async function settleOnce(
+  { vault, today }: VaultContext,
+  incoming: Incoming,
+  decision: Pick<Answer, 'outcome' | 'reason'>,
+): Promise<ReceivedPacket> {
+  const { writer } = vault
+  const { packetId, kind, sender } = incoming
+  const accepted = decision.outcome === 'accepted'
+  // Of a refused packet nothing of the content remains, not even which case it was about.
+  const { caseId, caseCode } = accepted ? subjectOf(incoming) : { caseId: null, caseCode: null }
+  const answered =
+    incoming.kind === 'answer'
+      ? null
+      : await sealOutgoing(vault, {
+          kind: 'answer',
+          content: { packetId, ...decision },
+          caseId,
+          caseCode,
+          recipients: [sender],
+          createdOn: today(),
+          expiresOn: addDays(today(), answerDays),
+        })
+  return writer.transaction((): ReceivedPacket => {
+    const taken =
+      accepted && incoming.kind === 'case-share' ? takeInShare(writer, incoming.content, today()) : null
+    if (accepted && incoming.kind === 'answer')
+      takeInAnswer(vault, sender.fingerprint, incoming.content, today())
+    const settled: ReceivedPacket = {
+      packetId,
+      kind,
+      sender: person(sender),
+      caseId,
+      caseCode: taken?.code ?? caseCode,
+      ...decision,
+      settledOn: today(),
+      answerPacketId: answered?.packetId ?? null,
+    }
+    insertReceived(writer, settled, incoming.contentHash)
+    return settled
+  })
+}
+
+const subjectOf = (incoming: Incoming): { caseId: string | null; caseCode: string | null } =>
+  incoming.kind === 'answer' ? incoming : { caseId: incoming.content.id, caseCode: incoming.content.code }
+
+export const exchangeHandlers: VaultHandlers<'exchange'> = {
+  'exchange.compose': (choice, { vault }) => ({ content: composeShare(vault, choice) }),
+
+  'exchange.seal': ({ jobId, expiresOn, ...choice }, context) =>
+    context.runJob(jobId, (job) => {
+      const { vault, today } = context
+      const content = composeShare(vault, choice)
+      const recipients = recipientsOf(vault.reader, choice.recipients, today())
+      return sealOutgoing(
+        vault,
+        { kind: 'case-share', content, recipients, createdOn: today(), expiresOn },
+        job,
+      )
+    }),
+
+  'exchange.file': ({ packetId }, { vault }) => {
+    const file = sentFile(vault.reader, packetId)
+    if (!file) throw new RelaisError('packet.not_found')
+    return file
+  },
+
+  'exchange.markSaved': ({ packetId }, { vault, today }) => {
+    markSaved(vault.writer, packetId, today())
+    return {}
+  },
+
+  'exchange.open': ({ bytes, jobId }, context) =>
+    context.runJob(jobId, async (job) => {
+      const { vault, today } = context
+      const incoming = await openIncoming(vault, bytes, today(), job)
+      const shown = preview(vault, incoming)
+      previewsOf(vault).set(incoming.packetId, incoming)
+      return shown
+    }),
+
+  'exchange.accept': ({ packetId }, context) =>
+    settle(context, packetId, { outcome: 'accepted', reason: null }),
+
+  'exchange.refuse': ({ packetId, reason }, context) =>
+    settle(context, packetId, { outcome: 'refused', reason }),
+
+  'exchange.forget': ({ packetId }, { vault }) => {
+    previewsOf(vault).delete(packetId)
+    return {}
+  },
+
+  'exchange.sent': (_, { vault }) => ({ packets: sentPackets(vault.reader) }),
+
+  'exchange.received': (_, { vault }) => ({ packets: receivedPackets(vault.reader) }),
+}

@@ -1,0 +1,145 @@
+import type { PlainDate } from '../../shared/dates.ts'
+import type { ReceivedPacket, SentPacket } from '../../shared/exchange/exchange.contract.ts'
+import type { Answer } from '../../shared/exchange/payload.ts'
+import type { Reader, Writer } from '../vault/database.ts'
+
+export interface SealedRecord extends Omit<SentPacket, 'savedOn' | 'size' | 'recipients'> {
+  readonly recipients: readonly { fingerprint: string; name: string; organisation: string }[]
+  readonly stepIds: readonly string[]
+  readonly fileName: string
+  readonly file: Uint8Array
+}
+
+export function insertSent(db: Writer, record: SealedRecord): void {
+  db.run(
+    `INSERT INTO sent_packets (packet_id, kind, case_id, case_code, sections, step_ids, created_on, expires_on, file_name, file)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    record.packetId,
+    record.kind,
+    record.caseId,
+    record.caseCode,
+    JSON.stringify(record.sections),
+    JSON.stringify(record.stepIds),
+    record.createdOn,
+    record.expiresOn,
+    record.fileName,
+    record.file,
+  )
+  for (const { fingerprint, name, organisation } of record.recipients) {
+    db.run(
+      'INSERT INTO sent_recipients (packet_id, fingerprint, name, organisation) VALUES (?, ?, ?, ?)',
+      record.packetId,
+      fingerprint,
+      name,
+      organisation,
+    )
+  }
+}
+
+interface SentRow extends Omit<SentPacket, 'sections' | 'recipients'> {
+  readonly sections: string
+  readonly stepIds: string
+}
+
+const sentColumns = `packet_id AS packetId, kind, case_id AS caseId, case_code AS caseCode, sections, step_ids AS stepIds,
+  created_on AS createdOn, expires_on AS expiresOn, saved_on AS savedOn, length(file) AS size`
+
+function sentFromRow(db: Reader, { stepIds: _, ...row }: SentRow): SentPacket {
+  const recipients = db.all<SentPacket['recipients'][number]>(
+    `SELECT fingerprint, name, organisation, outcome, reason, answered_on AS answeredOn
+       FROM sent_recipients WHERE packet_id = ? ORDER BY name, fingerprint`,
+    row.packetId,
+  )
+  return { ...row, sections: JSON.parse(row.sections), recipients }
+}
+
+export const sentPackets = (db: Reader): SentPacket[] =>
+  db
+    .all<SentRow>(`SELECT ${sentColumns} FROM sent_packets ORDER BY created_on DESC, rowid DESC`)
+    .map((row) => sentFromRow(db, row))
+
+export function sentPacketBy(db: Reader, packetId: string): (SentPacket & { stepIds: string[] }) | undefined {
+  const row = db.get<SentRow>(`SELECT ${sentColumns} FROM sent_packets WHERE packet_id = ?`, packetId)
+  return row && { ...sentFromRow(db, row), stepIds: JSON.parse(row.stepIds) }
+}
+
+export const sentFile = (
+  db: Reader,
+  packetId: string,
+): { name: string; bytes: Uint8Array<ArrayBuffer> } | undefined =>
+  db.get('SELECT file_name AS name, file AS bytes FROM sent_packets WHERE packet_id = ?', packetId)
+
+export function markSaved(db: Writer, packetId: string, on: PlainDate): void {
+  db.run('UPDATE sent_packets SET saved_on = ? WHERE packet_id = ?', on, packetId)
+}
+
+export function recordAnswer(
+  db: Writer,
+  from: string,
+  { packetId, outcome, reason }: Answer,
+  on: PlainDate,
+): void {
+  db.run(
+    'UPDATE sent_recipients SET outcome = ?, reason = ?, answered_on = ? WHERE packet_id = ? AND fingerprint = ?',
+    outcome,
+    reason,
+    on,
+    packetId,
+    from,
+  )
+}
+
+interface ReceivedRow extends Omit<ReceivedPacket, 'sender'> {
+  readonly fingerprint: string
+  readonly name: string
+  readonly organisation: string
+}
+
+const receivedColumns = `sender AS fingerprint, sender_name AS name, sender_organisation AS organisation,
+  packet_id AS packetId, kind, case_id AS caseId, case_code AS caseCode, outcome, reason, settled_on AS settledOn,
+  answer_packet_id AS answerPacketId`
+
+const receivedFromRow = ({ fingerprint, name, organisation, ...row }: ReceivedRow): ReceivedPacket => ({
+  ...row,
+  sender: { fingerprint, name, organisation },
+})
+
+export const receivedPackets = (db: Reader): ReceivedPacket[] =>
+  db
+    .all<ReceivedRow>(`SELECT ${receivedColumns} FROM received_packets ORDER BY settled_on DESC, packet_id`)
+    .map(receivedFromRow)
+
+export function receivedPacketBy(
+  db: Reader,
+  sender: string,
+  packetId: string,
+): { packet: ReceivedPacket; contentHash: string } | undefined {
+  const row = db.get<ReceivedRow & { contentHash: string }>(
+    `SELECT ${receivedColumns}, content_hash AS contentHash FROM received_packets WHERE sender = ? AND packet_id = ?`,
+    sender,
+    packetId,
+  )
+  if (!row) return undefined
+  const { contentHash, ...rest } = row
+  return { packet: receivedFromRow(rest), contentHash }
+}
+
+export function insertReceived(db: Writer, packet: ReceivedPacket, contentHash: string): void {
+  db.run(
+    `INSERT INTO received_packets (sender, packet_id, content_hash, kind, sender_name, sender_organisation, case_id,
+                                   case_code, outcome, reason, settled_on, answer_packet_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    packet.sender.fingerprint,
+    packet.packetId,
+    contentHash,
+    packet.kind,
+    packet.sender.name,
+    packet.sender.organisation,
+    packet.caseId,
+    packet.caseCode,
+    packet.outcome,
+    packet.reason,
+    packet.settledOn,
+    packet.answerPacketId,
+  )
+}

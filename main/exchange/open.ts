@@ -1,0 +1,94 @@
+import type { PlainDate } from '../../shared/dates.ts'
+import { RelaisError } from '../../shared/errors.ts'
+import type { ReceivedPacket } from '../../shared/exchange/exchange.contract.ts'
+import { type Answer, answer, type SharedCase, sharedCase } from '../../shared/exchange/payload.ts'
+import { fingerprintOf } from '../../shared/members/fingerprint.ts'
+import { type OpenedPacket, openPacket } from '../../shared/packet/packet.ts'
+import { type MemberRecord, memberBy } from '../members/members.store.ts'
+import type { Job } from '../vault/handler.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+import { receivedPacketBy, sentPacketBy } from './exchange.store.ts'
+import { answerPart, casePart } from './seal.ts'
+
+/** A packet that opened, held in memory until someone accepts, refuses or closes it. */
+export type Incoming = (
+  | { readonly kind: 'case-share'; readonly content: SharedCase }
+  | {
+      readonly kind: 'answer'
+      readonly content: Answer
+      readonly caseId: string | null
+      readonly caseCode: string | null
+    }
+) & {
+  readonly packetId: string
+  readonly contentHash: string
+  readonly sender: MemberRecord
+  readonly createdOn: PlainDate
+  readonly expiresOn: PlainDate
+  readonly settled: ReceivedPacket | null
+}
+
+/**
+ * Opens a packet file. Whatever refuses it, nothing of its content is known outside this function.
+ * @throws every refusal of `openPacket`; packet.unknown_sender, packet.unverified_sender, packet.id_reused,
+ *   packet.malformed, packet.not_owner, packet.not_found
+ */
+export async function openIncoming(
+  vault: OpenVault,
+  file: Uint8Array,
+  today: PlainDate,
+  job: Job,
+): Promise<Incoming> {
+  const { reader, me } = vault
+  const opened = await openPacket(
+    file,
+    { fingerprint: me.fingerprint, boxKeys: me.boxes },
+    { ...job, now: today },
+  )
+  const sender = memberBy(reader, fingerprintOf(opened.senderSignPublicKey))
+  if (!sender) throw new RelaisError('packet.unknown_sender')
+  if (sender.trust !== 'verified') throw new RelaisError('packet.unverified_sender')
+  const { packetId, created, expires } = opened.manifest
+  const before = receivedPacketBy(reader, sender.fingerprint, packetId)
+  if (before && before.contentHash !== opened.contentHash) throw new RelaisError('packet.id_reused')
+  return {
+    ...contentOf(vault, opened, sender),
+    packetId,
+    contentHash: opened.contentHash,
+    sender,
+    createdOn: created,
+    expiresOn: expires,
+    settled: before?.packet ?? null,
+  }
+}
+
+function contentOf({ reader }: OpenVault, opened: OpenedPacket, sender: MemberRecord) {
+  if (opened.manifest.kind === 'answer') {
+    const content = parsePart(opened, answerPart, answer)
+    const sent = sentPacketBy(reader, content.packetId)
+    if (!sent?.recipients.some(({ fingerprint }) => fingerprint === sender.fingerprint)) {
+      throw new RelaisError('packet.not_found')
+    }
+    return { kind: 'answer' as const, content, caseId: sent.caseId, caseCode: sent.caseCode }
+  }
+  const content = parsePart(opened, casePart, sharedCase)
+  // Only its owner shares a case; anyone else would be passing on what was entrusted to her.
+  if (content.owner !== sender.fingerprint) throw new RelaisError('packet.not_owner')
+  return { kind: 'case-share' as const, content }
+}
+
+interface Schema<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false }
+}
+
+function parsePart<T>({ parts }: OpenedPacket, name: string, schema: Schema<T>): T {
+  const [part] = parts
+  if (!part || parts.length !== 1 || part.name !== name) throw new RelaisError('packet.malformed')
+  try {
+    const parsed = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(part.bytes)))
+    if (parsed.success) return parsed.data
+  } catch {
+    // Not JSON, or not UTF-8: the same refusal.
+  }
+  throw new RelaisError('packet.malformed')
+}

@@ -1,0 +1,112 @@
+import { compareVersions, nextVersion, type Order, type VersionVector } from '../../shared/cases/version.ts'
+import type { Out } from '../../shared/contract.ts'
+import type { PlainDate } from '../../shared/dates.ts'
+import { RelaisError } from '../../shared/errors.ts'
+import type { Answer, SharedCase, SharedSection } from '../../shared/exchange/payload.ts'
+import { moved, stateOf } from '../../shared/referrals/trajectory.ts'
+import { type CaseRecord, caseById, insertCase, isCodeTaken, setCaseStatus } from '../cases/cases.store.ts'
+import { putSection, removeVersion, sectionsOf, versionsOf } from '../cases/sections.store.ts'
+import { refreshCase } from '../cases/write-case.ts'
+import { putStep, stepById } from '../referrals/referrals.store.ts'
+import type { Reader, Writer } from '../vault/database.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+import { recordAnswer, sentPacketBy } from './exchange.store.ts'
+
+type ShareEffect = Extract<Out<'exchange.open'>, { kind: 'case-share' }>['effect']
+
+/**
+ * What taking the share in would do.
+ * @throws packet.not_owner when the case is already here under another owner
+ */
+export function effectOf(db: Reader, share: SharedCase): ShareEffect {
+  const record = caseById(db, share.id)
+  if (!record) return 'new'
+  if (record.owner !== share.owner) throw new RelaisError('packet.not_owner')
+  const here = sectionsOf(db, record.n)
+  const orders = share.sections.map((section) =>
+    standing(
+      section.version,
+      here.filter((one) => one.section.name === section.name).map(({ version }) => version),
+    ),
+  )
+  const stepsNewer = share.steps.some((step) => {
+    const known = stepById(db, step.id)
+    return !known || compareVersions(step.version, known.step.version) === 'newer'
+  })
+  if (orders.includes('concurrent')) return 'conflict'
+  return orders.includes('newer') || stepsNewer || record.status !== share.status ? 'update' : 'nothingNew'
+}
+
+/** How an arriving version stands to all those that are here. */
+function standing(version: VersionVector, here: readonly VersionVector[]): Order {
+  const orders = here.map((one) => compareVersions(version, one))
+  if (orders.includes('same')) return 'same'
+  if (orders.includes('older')) return 'older'
+  return orders.includes('concurrent') ? 'concurrent' : 'newer'
+}
+
+/** Takes a share in: newer sections replace, concurrent ones stay side by side, older ones change nothing. */
+export function takeInShare(db: Writer, share: SharedCase, today: PlainDate): CaseRecord {
+  if (!caseById(db, share.id)) {
+    const { id, status, owner } = share
+    insertCase(db, { id, code: freeVariant(db, share.code), status, owner, createdOn: today })
+  }
+  const record = caseById(db, share.id)
+  if (record?.owner !== share.owner) throw new RelaisError('packet.not_owner')
+  setCaseStatus(db, record.id, share.status, today)
+  for (const section of share.sections) takeInSection(db, record, section, today)
+  for (const step of share.steps) {
+    const known = stepById(db, step.id)
+    if (known && known.caseId !== share.id) throw new RelaisError('packet.malformed')
+    if (!known || compareVersions(step.version, known.step.version) === 'newer') putStep(db, record.n, step)
+  }
+  refreshCase(db, record, today)
+  return record
+}
+
+function takeInSection(db: Writer, record: CaseRecord, shared: SharedSection, today: PlainDate): void {
+  const { author, version, ...section } = shared
+  const here = versionsOf(db, record.n, section.name)
+  const order = standing(
+    version,
+    here.map((one) => one.version),
+  )
+  if (order === 'same' || order === 'older') return
+  for (const one of here) {
+    if (compareVersions(version, one.version) === 'newer')
+      removeVersion(db, record.n, section.name, one.version)
+  }
+  putSection(db, record.n, { section, author, version, savedOn: today })
+}
+
+/** Codes are drawn at random in each vault: the second bearer of one gets a number behind it. */
+function freeVariant(db: Reader, code: string): string {
+  let variant = code
+  for (let n = 2; isCodeTaken(db, variant); n += 1) variant = `${code}-${n}`
+  return variant
+}
+
+/** Takes in a recipient's answer: the packet shows it, and steps that waited for a sign of life are received. */
+export function takeInAnswer(
+  { writer, me }: OpenVault,
+  from: string,
+  answer: Answer,
+  today: PlainDate,
+): void {
+  recordAnswer(writer, from, answer, today)
+  if (answer.outcome === 'refused') return
+  const sent = sentPacketBy(writer, answer.packetId)
+  const record = sent?.caseId ? caseById(writer, sent.caseId) : undefined
+  if (!sent || !record) return
+  for (const id of sent.stepIds) {
+    const found = stepById(writer, id)
+    if (!found || stateOf(found.step) !== 'sent') continue
+    const step = moved(found.step, { to: 'received', on: today, reason: null })
+    putStep(writer, record.n, {
+      ...step,
+      author: me.fingerprint,
+      version: nextVersion([step.version], me.fingerprint),
+    })
+  }
+  refreshCase(writer, record, today)
+}

@@ -1,0 +1,103 @@
+import { nextVersion } from '../../shared/cases/version.ts'
+import type { PlainDate } from '../../shared/dates.ts'
+import { RelaisError } from '../../shared/errors.ts'
+import type { Step } from '../../shared/referrals/referrals.contract.ts'
+import { moved, stateOf } from '../../shared/referrals/trajectory.ts'
+import { type CaseRecord, caseById } from '../cases/cases.store.ts'
+import { refreshCase } from '../cases/write-case.ts'
+import { discardDraft } from '../drafts/drafts.store.ts'
+import type { VaultContext, VaultHandlers } from '../vault/handler.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+import { deleteStep, putStep, setStepPosition, stepById, stepsOf } from './referrals.store.ts'
+
+/** @throws cases.not_found, cases.not_owner */
+function ownCase(vault: OpenVault, id: string): CaseRecord {
+  const record = caseById(vault.reader, id)
+  if (!record) throw new RelaisError('cases.not_found')
+  if (record.owner !== vault.me.fingerprint) throw new RelaisError('cases.not_owner')
+  return record
+}
+
+/** @throws referrals.not_found, cases.not_owner */
+function ownStep(vault: OpenVault, id: string): { step: Step; record: CaseRecord } {
+  const found = stepById(vault.reader, id)
+  if (!found) throw new RelaisError('referrals.not_found')
+  return { step: found.step, record: ownCase(vault, found.caseId) }
+}
+
+/** The step as I have now written it. */
+const signed = (vault: OpenVault, step: Step): Step => ({
+  ...step,
+  author: vault.me.fingerprint,
+  version: nextVersion([step.version], vault.me.fingerprint),
+})
+
+function change(
+  context: VaultContext,
+  record: CaseRecord,
+  work: (today: PlainDate) => void,
+): Record<string, never> {
+  const { writer } = context.vault
+  writer.transaction(() => {
+    work(context.today())
+    refreshCase(writer, record, context.today())
+  })
+  context.vault.sweepSoon()
+  return {}
+}
+
+export const referralsHandlers: VaultHandlers<'referrals'> = {
+  'referrals.list': ({ caseId }, { vault }) => {
+    const record = caseById(vault.reader, caseId)
+    return { steps: record ? stepsOf(vault.reader, record.n) : [] }
+  },
+
+  'referrals.save': ({ caseId, id, details }, context) => {
+    const { vault } = context
+    const record = ownCase(vault, caseId)
+    const known = stepById(vault.reader, id)
+    if (known && known.caseId !== caseId) throw new RelaisError('referrals.not_found')
+    return change(context, record, (today) => {
+      const step: Step = known?.step ?? {
+        ...details,
+        id,
+        position: stepsOf(vault.reader, record.n).length,
+        moves: [{ to: 'draft', on: today, reason: null }],
+        author: vault.me.fingerprint,
+        version: {},
+      }
+      putStep(vault.writer, record.n, signed(vault, { ...step, ...details }))
+      discardDraft(vault.writer, { caseId, form: 'step', itemId: id })
+    })
+  },
+
+  'referrals.order': ({ id, position }, context) => {
+    const { vault } = context
+    const { record } = ownStep(vault, id)
+    return change(context, record, () => {
+      const others = stepsOf(vault.reader, record.n).filter((step) => step.id !== id)
+      const order = others.map((step) => step.id).toSpliced(position, 0, id)
+      order.forEach((stepId, index) => {
+        setStepPosition(vault.writer, stepId, index)
+      })
+    })
+  },
+
+  'referrals.move': ({ id, move }, context) => {
+    const { vault } = context
+    const { step, record } = ownStep(vault, id)
+    return change(context, record, () => {
+      putStep(vault.writer, record.n, signed(vault, moved(step, move)))
+    })
+  },
+
+  'referrals.remove': ({ id }, context) => {
+    const { vault } = context
+    const { step, record } = ownStep(vault, id)
+    if (stateOf(step) !== 'draft' || step.moves.length > 1)
+      throw new RelaisError('referrals.illegal_transition')
+    return change(context, record, () => {
+      deleteStep(vault.writer, id)
+    })
+  },
+}

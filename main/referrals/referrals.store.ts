@@ -1,0 +1,63 @@
+import { versionVector } from '../../shared/cases/version.ts'
+import { type Step, step, stepDetails } from '../../shared/referrals/referrals.contract.ts'
+import type { Reader, Writer } from '../vault/database.ts'
+
+interface Row {
+  readonly id: string
+  readonly caseId: string
+  readonly position: number
+  readonly author: string
+  readonly version: string
+  readonly details: string
+  readonly moves: string
+}
+
+const select = `SELECT referral_steps.id, cases.id AS caseId, position, author, version, details, moves
+  FROM referral_steps JOIN cases ON cases.n = case_n`
+
+const fromRow = ({ details, moves, version, caseId: _, ...row }: Row): Step =>
+  step.parse({
+    ...row,
+    ...stepDetails.parse(JSON.parse(details)),
+    moves: JSON.parse(moves),
+    version: versionVector.parse(JSON.parse(version)),
+  })
+
+/** The trajectory of a case, in order. */
+export function stepsOf(db: Reader, caseN: number): Step[] {
+  return db.all<Row>(`${select} WHERE case_n = ? ORDER BY position, referral_steps.id`, caseN).map(fromRow)
+}
+
+export function stepById(db: Reader, id: string): { step: Step; caseId: string } | undefined {
+  const row = db.get<Row>(`${select} WHERE referral_steps.id = ?`, id)
+  return row && { step: fromRow(row), caseId: row.caseId }
+}
+
+export function putStep(
+  db: Writer,
+  caseN: number,
+  { id, position, author, version, moves, ...details }: Step,
+): void {
+  db.run(
+    `INSERT INTO referral_steps (id, case_n, position, state, author, version, details, moves)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET position = excluded.position, state = excluded.state, author = excluded.author,
+       version = excluded.version, details = excluded.details, moves = excluded.moves`,
+    id,
+    caseN,
+    position,
+    moves.at(-1)?.to ?? 'draft',
+    author,
+    JSON.stringify(version),
+    JSON.stringify(details),
+    JSON.stringify(moves),
+  )
+}
+
+export function setStepPosition(db: Writer, id: string, position: number): void {
+  db.run('UPDATE referral_steps SET position = ? WHERE id = ?', position, id)
+}
+
+export function deleteStep(db: Writer, id: string): void {
+  db.run('DELETE FROM referral_steps WHERE id = ?', id)
+}

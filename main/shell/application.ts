@@ -1,0 +1,153 @@
+import {
+  type ChannelName,
+  type ChannelsAt,
+  contract,
+  type Given,
+  type Out,
+  type Reply,
+} from '../../shared/contract.ts'
+import { RelaisError } from '../../shared/errors.ts'
+import { createDoor, type Door } from './door.ts'
+import { createIdleClock } from './idle-clock.ts'
+import type { ShellPort } from './port.ts'
+import type { PreferenceStore } from './preferences.ts'
+import { createVaultHost } from './vault-host.ts'
+
+export interface ApplicationSettings {
+  /** `scheme://host` of the app's own pages. */
+  readonly origin: string
+  readonly suggestedFolder: string
+  readonly canBrowse: boolean
+  readonly version: string
+}
+
+export interface Application {
+  /** Every call of the renderer. */
+  readonly door: Door
+  /** Lets the renderer put away what is being typed, ends the vault process, blanks the window. */
+  lock(): Promise<void>
+  /** The window is about to close: as `lock`, without a new page. */
+  close(): Promise<void>
+}
+
+type ShellHandlers = {
+  readonly [K in ChannelsAt<'shell'>]: (input: Given<K>) => Out<K> | Promise<Out<K>>
+}
+
+/** A renderer that has not answered by then is not going to: at most the last second of typing is lost. */
+const flushMilliseconds = 500
+
+/** Relais without a platform: what the two adapters share. */
+export function createApplication(
+  port: ShellPort,
+  preferences: PreferenceStore,
+  settings: ApplicationSettings,
+): Application {
+  let unlocked = false
+  let flushed: (() => void) | null = null
+  let locking: Promise<void> | null = null
+
+  const host = createVaultHost(() => port.forkVault(), {
+    onProgress: (progress) => port.send('progress', progress),
+    onLost: () => {
+      unlocked = false
+      void lock()
+    },
+  })
+  const idle = createIdleClock(
+    () => preferences.get().idleMinutes,
+    () => void lock(),
+  )
+
+  const flush = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, flushMilliseconds)
+      flushed = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      port.send('flush', {})
+    })
+
+  const end = async (): Promise<void> => {
+    if (unlocked) await flush()
+    idle.stop()
+    unlocked = false
+    await host.end()
+  }
+
+  const lock = (): Promise<void> => {
+    locking ??= end()
+      .then(() => port.recreateRenderer())
+      .finally(() => {
+        locking = null
+      })
+    return locking
+  }
+
+  const saveFile = async (
+    channel: 'members.cardFile' | 'exchange.file',
+    input: unknown,
+  ): Promise<string | null> => {
+    const reply = await host.call(channel, input)
+    if (!reply.ok) throw new RelaisError(reply.error.code as never, reply.error.params)
+    return port.saveFile(contract[channel].out.parse(reply.out))
+  }
+
+  const handlers: ShellHandlers = {
+    'app.state': () => ({
+      preferences: preferences.get(),
+      unlocked,
+      suggestedFolder: settings.suggestedFolder,
+      canBrowse: settings.canBrowse,
+      version: settings.version,
+    }),
+    'app.setPreferences': async (change) => {
+      const result = await preferences.set(change)
+      if (unlocked) idle.touch()
+      return result
+    },
+    'app.chooseFolder': async () => ({ folder: await port.chooseFolder() }),
+    'app.active': () => {
+      if (unlocked) idle.touch()
+      return {}
+    },
+    'app.flushed': () => {
+      flushed?.()
+      return {}
+    },
+    'vault.lock': () => {
+      void lock()
+      return {}
+    },
+    'members.saveCard': async () => ({ path: await saveFile('members.cardFile', {}) }),
+    'exchange.save': async ({ packetId }) => {
+      const path = await saveFile('exchange.file', { packetId })
+      if (path !== null) await host.call('exchange.markSaved', { packetId })
+      return { path }
+    },
+  }
+
+  const toVault = async (channel: ChannelName, input: unknown): Promise<Reply> => {
+    const reply = await host.call(channel, input)
+    if (reply.ok && (channel === 'vault.create' || channel === 'vault.unlock')) {
+      unlocked = true
+      idle.touch()
+      // A vault that opened stays open, even where the folder can't be remembered (full disk).
+      await preferences.set({ vaultFolder: (input as Given<'vault.unlock'>).folder }).catch(() => undefined)
+    }
+    return reply
+  }
+
+  const run = async (channel: ChannelName, input: unknown): Promise<Reply> => {
+    if (contract[channel].at === 'vault') return toVault(channel, input)
+    const handler = handlers[channel as ChannelsAt<'shell'>] as (given: unknown) => unknown
+    return { ok: true, out: await handler(input) }
+  }
+
+  return {
+    door: createDoor({ origin: settings.origin, isUnlocked: () => unlocked, run }),
+    lock,
+    close: end,
+  }
+}

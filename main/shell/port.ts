@@ -1,0 +1,26 @@
+import type { AppEvents } from '../../shared/app/app.contract.ts'
+import type { VaultMessage, VaultRequest } from '../../shared/vault/messages.ts'
+
+/** The forked vault process as the shell sees it: a mailbox that can end. */
+export interface VaultChild {
+  post(request: VaultRequest): void
+  onMessage(listener: (message: VaultMessage) => void): void
+  onExit(listener: () => void): void
+  /** At once, whatever it is doing. */
+  kill(): void
+}
+
+/**
+ * What the application asks of the platform. Two adapters: `electron` is the product, `preview` shows the same renderer
+ * in a local Chromium.
+ */
+export interface ShellPort {
+  forkVault(): VaultChild
+  /** A native folder dialog; null when the person changed her mind. */
+  chooseFolder(): Promise<string | null>
+  /** Asks where to put a file and writes it; its path, or null when the person changed her mind. */
+  saveFile(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<string | null>
+  send<E extends keyof AppEvents>(event: E, payload: AppEvents[E]): void
+  /** Drops the window's page with all its memory and loads a new one. */
+  recreateRenderer(): Promise<void>
+}

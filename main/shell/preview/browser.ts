@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium } from 'playwright-core'
+
+/** Nothing leaves: no background request, no update, no WebRTC, and names resolve to nowhere. */
+const offlineArguments = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-pings',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--disable-features=OptimizationHints,MediaRouter,SpellcheckService',
+]
+
+/** Chrome refuses its own sandbox to root; everyone else keeps it. */
+const isRoot = process.getuid?.() === 0
+
+/** A Chrome or Chromium that this computer has, or null. */
+export function localBrowser(): string | null {
+  const candidates: Record<string, string[]> = {
+    win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((variable) =>
+      join(process.env[variable] ?? 'C:\\', 'Google\\Chrome\\Application\\chrome.exe'),
+    ),
+    darwin: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    ],
+  }
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) =>
+      ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'].map((name) =>
+        join(folder, name),
+      ),
+    )
+  return [...(candidates[process.platform] ?? []), ...onPath].find((path) => existsSync(path)) ?? null
+}
+
+/** Opens a window of the local browser, driven over the DevTools pipe: no listening socket. */
+export function launchWindow(executablePath: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    headless: false,
+    chromiumSandbox: !isRoot,
+    args: [...offlineArguments, '--app=about:blank'],
+    handleSIGINT: false,
+  })
+}
+
+/** The Chromium that comes with the project, without a window: for the tour and the tests. */
+export async function launchHeadless(): Promise<Browser> {
+  const executablePath = await unpackedChromium()
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    chromiumSandbox: !isRoot,
+    args: [...offlineArguments, '--no-zygote', '--font-render-hinting=none', '--headless=shell'],
+  })
+}
+
+const cacheFolder = fileURLToPath(new URL('../../../node_modules/.cache/relais-chromium', import.meta.url))
+
+/**
+ * Unpacks the packaged Chromium into the project, once. The package would use the shared temporary folder, where anyone
+ * on this computer could put another program under the same name.
+ * It brings its own system libraries (NSS, expat) where it is told that it runs on Lambda.
+ */
+async function unpackedChromium(): Promise<string> {
+  await mkdir(cacheFolder, { recursive: true })
+  const { TMPDIR, AWS_EXECUTION_ENV } = process.env
+  process.env.TMPDIR = cacheFolder
+  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x'
+  try {
+    const { default: packaged } = await import('@sparticuz/chromium')
+    packaged.setGraphicsMode = false
+    return await packaged.executablePath()
+  } finally {
+    restore('TMPDIR', TMPDIR)
+    restore('AWS_EXECUTION_ENV', AWS_EXECUTION_ENV)
+  }
+}
+
+function restore(name: string, value: string | undefined): void {
+  if (value === undefined) delete process.env[name]
+  else process.env[name] = value
+}

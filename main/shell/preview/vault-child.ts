@@ -1,0 +1,24 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { VaultMessage } from '../../../shared/vault/messages.ts'
+import type { VaultChild } from '../port.ts'
+
+const entry = fileURLToPath(new URL('../../vault/process.ts', import.meta.url))
+
+/** Forks the vault process under plain Node. Its output goes nowhere: there is no log. */
+export function forkVaultChild(): VaultChild & { readonly pid: number } {
+  const child = fork(entry, [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: [],
+  })
+  // A message to a process that has just ended is answered by its exit.
+  child.on('error', () => undefined)
+  return {
+    pid: child.pid ?? 0,
+    post: (request) => void (child.connected && child.send(request, () => undefined)),
+    onMessage: (listener) => void child.on('message', (message) => listener(message as VaultMessage)),
+    onExit: (listener) => void child.once('exit', listener),
+    kill: () => void child.kill('SIGKILL'),
+  }
+}

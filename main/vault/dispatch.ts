@@ -1,0 +1,106 @@
+import { type ChannelName, contract, isChannelName, type Reply } from '../../shared/contract.ts'
+import { dayOf } from '../../shared/dates.ts'
+import { isRelaisError, RelaisError } from '../../shared/errors.ts'
+import { casesHandlers } from '../cases/cases.handlers.ts'
+import { draftsHandlers } from '../drafts/drafts.handlers.ts'
+import { exchangeHandlers } from '../exchange/exchange.handlers.ts'
+import { membersHandlers } from '../members/members.handlers.ts'
+import { referralsHandlers } from '../referrals/referrals.handlers.ts'
+import { sqliteCode } from './database.ts'
+import type { Job, VaultChannel, VaultContext, VaultHandlers } from './handler.ts'
+import type { OpenVault } from './open-vault.ts'
+import { vaultHandlers } from './vault.handlers.ts'
+
+type Run = (input: unknown, context: VaultContext) => unknown
+
+const jobHandlers: Pick<VaultHandlers<'app'>, 'app.cancelJob'> = {
+  'app.cancelJob': ({ jobId }, context) => {
+    context.cancelJob(jobId)
+    return {}
+  },
+}
+
+const handlers: VaultHandlers = {
+  ...jobHandlers,
+  ...vaultHandlers,
+  ...casesHandlers,
+  ...draftsHandlers,
+  ...referralsHandlers,
+  ...membersHandlers,
+  ...exchangeHandlers,
+}
+
+/**
+ * The vault process's side of a call. The shell's door has already parsed the input; here the call meets its handler,
+ * with an open vault or not at all.
+ */
+export interface Dispatcher {
+  run(channel: string, input: unknown): Promise<Reply>
+  close(): void
+}
+
+export function createDispatcher(
+  onProgress: (jobId: string, done: number, total: number) => void,
+  now: () => number = Date.now,
+): Dispatcher {
+  let open: OpenVault | null = null
+  const jobs = new Map<string, AbortController>()
+
+  const context: VaultContext = {
+    get vault() {
+      if (!open) throw new RelaisError('vault.locked')
+      return open
+    },
+    today: () => dayOf(now()),
+    enter: (vault) => {
+      open?.close()
+      open = vault
+    },
+    runJob: async (jobId, work) => {
+      const controller = new AbortController()
+      const job: Job = {
+        signal: controller.signal,
+        onProgress: (done, total) => onProgress(jobId, done, total),
+      }
+      jobs.set(jobId, controller)
+      try {
+        return await work(job)
+      } finally {
+        jobs.delete(jobId)
+      }
+    },
+    cancelJob: (jobId) => jobs.get(jobId)?.abort(),
+  }
+
+  const run = async (channel: string, input: unknown): Promise<unknown> => {
+    if (!isVaultChannel(channel)) throw new RelaisError('app.unknown_channel')
+    if (contract[channel].needs === 'unlocked' && !open) throw new RelaisError('vault.locked')
+    return (handlers[channel] as Run)(input, context)
+  }
+
+  return {
+    run: (channel, input) =>
+      run(channel, input).then(
+        (out) => ({ ok: true, out }),
+        (error) => ({ ok: false, error: codedError(error) }),
+      ),
+    close: () => {
+      open?.close()
+      open = null
+    },
+  }
+}
+
+const isVaultChannel = (name: string): name is VaultChannel =>
+  isChannelName(name) && contract[name as ChannelName].at === 'vault'
+
+/** Only a code and its parameters leave this process: another error's message may hold a path or words of a case. */
+function codedError(error: unknown): { code: string; params: Record<string, string | number> } {
+  if (isRelaisError(error)) return { code: error.code, params: { ...error.params } }
+  const code = sqliteCode(error)
+  if (code === 'SQLITE_FULL') return { code: 'vault.disk_full', params: {} }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+    return { code: 'vault.database_damaged', params: {} }
+  if (code.startsWith('SQLITE_READONLY')) return { code: 'vault.folder_unwritable', params: {} }
+  return { code: 'app.unexpected', params: {} }
+}

@@ -1,0 +1,59 @@
+import { RelaisError } from '../../shared/errors.ts'
+import type { Identity } from '../../shared/members/members.contract.ts'
+import type { Reader, Writer } from './database.ts'
+import type { KeyPair } from './identity.ts'
+
+export interface IdentityRow extends Identity {
+  readonly fingerprint: string
+  readonly signPublic: Uint8Array
+  readonly signSecret: Uint8Array
+  readonly validFrom: string
+  readonly validUntil: string
+}
+
+export function insertVaultId(db: Writer, id: string): void {
+  db.run('INSERT INTO vault (id) VALUES (?)', id)
+}
+
+export function vaultIdOf(db: Reader): string | undefined {
+  return db.get<{ id: string }>('SELECT id FROM vault')?.id
+}
+
+export function insertIdentity(db: Writer, row: IdentityRow): void {
+  db.run(
+    `INSERT INTO identity (one, fingerprint, name, organisation, sector, sign_public, sign_secret, valid_from, valid_until)
+     VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    row.fingerprint,
+    row.name,
+    row.organisation,
+    row.sector,
+    row.signPublic,
+    row.signSecret,
+    row.validFrom,
+    row.validUntil,
+  )
+}
+
+export function identityRow(db: Reader): IdentityRow {
+  const row = db.get<IdentityRow>(
+    `SELECT fingerprint, name, organisation, sector, sign_public AS signPublic, sign_secret AS signSecret,
+            valid_from AS validFrom, valid_until AS validUntil FROM identity`,
+  )
+  if (!row) throw new RelaisError('vault.database_damaged')
+  return row
+}
+
+export function insertBoxKey(db: Writer, box: KeyPair, createdOn: string): void {
+  db.run(
+    'INSERT INTO box_keys (box_public, box_secret, created_on) VALUES (?, ?, ?)',
+    box.publicKey,
+    box.secretKey,
+    createdOn,
+  )
+}
+
+export function boxKeysOf(db: Reader): KeyPair[] {
+  return db.all<KeyPair>(
+    'SELECT box_public AS publicKey, box_secret AS secretKey FROM box_keys ORDER BY created_on DESC, box_public',
+  )
+}

@@ -1,0 +1,176 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { access, mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import type { PlainDate } from '../../shared/dates.ts'
+import { RelaisError } from '../../shared/errors.ts'
+import type { Identity } from '../../shared/members/members.contract.ts'
+import { syncFolder, writeWhole } from '../disk.ts'
+import {
+  assertEncrypted,
+  openDatabase,
+  type Reader,
+  sqliteCode,
+  type VaultDatabase,
+  type Writer,
+} from './database.ts'
+import { vaultFiles } from './files.ts'
+import { insertVaultId, vaultIdOf } from './identity.store.ts'
+import { createIdentity, type Me, readIdentity, wipeIdentity } from './identity.ts'
+import type { KdfParameters } from './kdf.ts'
+import { decodeKeyFile, encodeKeyFile, unwrapKey, wrapKey } from './key-file.ts'
+import { migrate } from './migrate.ts'
+
+/** A vault in use: what handlers work with until the process ends. */
+export interface OpenVault {
+  readonly folder: string
+  readonly reader: Reader
+  readonly writer: Writer
+  readonly me: Me
+  /** To be called when words were deleted: they leave the write-ahead log within seconds. */
+  sweepSoon(): void
+  close(): void
+}
+
+/** What a folder holds, found out by looking only. */
+export async function inspectFolder(folder: string): Promise<'nothing' | 'vault' | 'other'> {
+  const files = vaultFiles(folder)
+  if ((await exists(files.keys)) || (await exists(files.database))) return 'vault'
+  const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    if (error.code === 'ENOTDIR') return ['a file']
+    throw new RelaisError('vault.folder_unwritable')
+  })
+  return entries.length === 0 ? 'nothing' : 'other'
+}
+
+/**
+ * Creates a vault in a folder that is empty or does not exist yet. It is built beside the folder and put in place with
+ * one rename: there is a whole vault or none.
+ * @throws vault.already_exists, vault.folder_not_empty, vault.folder_unwritable
+ */
+export async function createVault(
+  folder: string,
+  passphrase: string,
+  identity: Identity,
+  today: PlainDate,
+  kdf: KdfParameters,
+): Promise<void> {
+  const place = resolve(folder)
+  const holds = await inspectFolder(place)
+  if (holds === 'vault') throw new RelaisError('vault.already_exists')
+  if (holds === 'other') throw new RelaisError('vault.folder_not_empty')
+  const building = join(dirname(place), `.relais-${randomBytes(8).toString('hex')}`)
+  try {
+    await mkdir(building, { recursive: true, mode: 0o700 })
+    await buildVault(building, passphrase, identity, today, kdf)
+    // Renaming over an empty folder works everywhere but on Windows.
+    await rmdir(place).catch(() => undefined)
+    await rename(building, place)
+    await syncFolder(dirname(place))
+  } catch (error) {
+    await rm(building, { recursive: true, force: true })
+    throw folderError(error)
+  }
+}
+
+async function buildVault(
+  folder: string,
+  passphrase: string,
+  identity: Identity,
+  today: PlainDate,
+  kdf: KdfParameters,
+): Promise<void> {
+  const files = vaultFiles(folder)
+  const vaultId = randomUUID()
+  const key = randomBytes(32)
+  try {
+    const database = openDatabase(files.database, key, 'create')
+    try {
+      migrate(database)
+      database.writer.transaction(() => {
+        insertVaultId(database.writer, vaultId)
+        createIdentity(database.writer, identity, today)
+      })
+    } finally {
+      database.close()
+    }
+    assertEncrypted(files.database)
+    const slots = [await wrapKey(key, passphrase, vaultId, kdf)]
+    await writeWhole(files.keys, encodeKeyFile({ format: 'relais-keys', version: 1, vaultId, slots }))
+  } finally {
+    key.fill(0)
+  }
+}
+
+/**
+ * Opens the vault in `folder`. Never creates, changes or deletes anything when it can't.
+ * @throws vault.not_found, vault.key_file_missing, vault.database_missing, vault.key_file_damaged, vault.not_a_vault,
+ *   vault.wrong_passphrase, vault.open_elsewhere, vault.database_damaged, vault.newer_version, vault.mismatch
+ */
+export async function unlockVault(folder: string, passphrase: string): Promise<OpenVault> {
+  const files = vaultFiles(resolve(folder))
+  const [hasKeys, hasDatabase] = await Promise.all([exists(files.keys), exists(files.database)])
+  if (!hasKeys && !hasDatabase) throw new RelaisError('vault.not_found')
+  if (!hasKeys) throw new RelaisError('vault.key_file_missing')
+  if (!hasDatabase) throw new RelaisError('vault.database_missing')
+  const keyFile = decodeKeyFile(await readFile(files.keys, 'utf8').catch(unreadable))
+  const key = await unwrapKey(keyFile, passphrase)
+  const database = openProven(files.database, key)
+  try {
+    migrate(database)
+    if (vaultIdOf(database.reader) !== keyFile.vaultId) throw new RelaisError('vault.mismatch')
+    return openVault(resolve(folder), database, readIdentity(database.reader))
+  } catch (error) {
+    database.close()
+    throw sqliteCode(error).startsWith('SQLITE_CORRUPT') ? new RelaisError('vault.database_damaged') : error
+  }
+}
+
+function openProven(path: string, key: Uint8Array): VaultDatabase {
+  try {
+    return openDatabase(path, key, 'existing')
+  } finally {
+    key.fill(0)
+  }
+}
+
+/** “5 s after a delete”: soon enough that a name taken out is gone, seldom enough not to be felt. */
+const sweepMilliseconds = 5000
+
+function openVault(folder: string, database: VaultDatabase, me: Me): OpenVault {
+  let sweeping: NodeJS.Timeout | null = null
+  return {
+    folder,
+    reader: database.reader,
+    writer: database.writer,
+    me,
+    sweepSoon: () => {
+      sweeping ??= setTimeout(() => {
+        sweeping = null
+        if (database.raw.open) database.raw.pragma('wal_checkpoint(TRUNCATE)')
+      }, sweepMilliseconds)
+    },
+    close: () => {
+      if (sweeping) clearTimeout(sweeping)
+      database.close()
+      wipeIdentity(me)
+    },
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+function unreadable(): never {
+  throw new RelaisError('vault.folder_unwritable')
+}
+
+function folderError(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return new RelaisError('vault.disk_full')
+  const refused = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'SQLITE_CANTOPEN', 'SQLITE_READONLY']
+  return refused.includes(String(code)) ? new RelaisError('vault.folder_unwritable') : error
+}

@@ -1,0 +1,22 @@
+import type { VaultHandlers } from './handler.ts'
+import { calibratedParameters } from './kdf.ts'
+import { createVault, inspectFolder, unlockVault } from './open-vault.ts'
+import { assessPassphrase, demandPassphrase } from './passphrase.ts'
+
+export const vaultHandlers: VaultHandlers<'vault'> = {
+  'vault.inspect': async ({ folder }) => ({ holds: await inspectFolder(folder) }),
+
+  'vault.assessPassphrase': ({ passphrase, hints }) => assessPassphrase(passphrase, hints),
+
+  'vault.create': async ({ folder, passphrase, identity }, context) => {
+    demandPassphrase(passphrase, [identity.name, identity.organisation])
+    await createVault(folder, passphrase, identity, context.today(), await calibratedParameters())
+    context.enter(await unlockVault(folder, passphrase))
+    return {}
+  },
+
+  'vault.unlock': async ({ folder, passphrase }, context) => {
+    context.enter(await unlockVault(folder, passphrase))
+    return {}
+  },
+}

@@ -1,0 +1,41 @@
+import { appContract } from './app/app.contract.ts'
+import { casesContract } from './cases/cases.contract.ts'
+import type { CallInput, Channel, HandlerInput, Output } from './channel.ts'
+import { draftsContract } from './drafts/drafts.contract.ts'
+import { exchangeContract } from './exchange/exchange.contract.ts'
+import { membersContract } from './members/members.contract.ts'
+import { referralsContract } from './referrals/referrals.contract.ts'
+import { vaultContract } from './vault/vault.contract.ts'
+
+/** Every call there is. The preload's keys, the handlers and the renderer's client all follow from this table. */
+export const contract = {
+  ...appContract,
+  ...vaultContract,
+  ...casesContract,
+  ...draftsContract,
+  ...referralsContract,
+  ...membersContract,
+  ...exchangeContract,
+} as const
+
+export type Contract = typeof contract
+export type ChannelName = keyof Contract
+export type In<K extends ChannelName> = CallInput<Contract, K>
+export type Given<K extends ChannelName> = HandlerInput<Contract, K>
+export type Out<K extends ChannelName> = Output<Contract, K>
+
+export type ChannelsAt<W extends Channel['at']> = {
+  [K in ChannelName]: Contract[K]['at'] extends W ? K : never
+}[ChannelName]
+
+export const channelNames = Object.keys(contract) as readonly ChannelName[]
+export const isChannelName = (name: unknown): name is ChannelName =>
+  typeof name === 'string' && Object.hasOwn(contract, name)
+
+/** How a call comes back: its output, or a coded error that the renderer puts into words. */
+export type Reply<T = unknown> =
+  | { readonly ok: true; readonly out: T }
+  | {
+      readonly ok: false
+      readonly error: { readonly code: string; readonly params: Readonly<Record<string, string | number>> }
+    }

@@ -1,0 +1,21 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+
+/** A calendar day, `YYYY-MM-DD`, with no time and no time zone: a day is already as precise as a case may be. */
+export const plainDate = z.iso.date()
+export type PlainDate = z.infer<typeof plainDate>
+
+/** The calendar day at `instant` (milliseconds since 1970) where this computer is. */
+export function dayOf(instant: number, timeZone = Temporal.Now.timeZoneId()): PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+}
+
+/** `day` moved by whole days. */
+export function addDays(day: PlainDate, days: number): PlainDate {
+  return Temporal.PlainDate.from(day).add({ days }).toString()
+}
+
+/** Whole days from `from` to `to`; negative when `to` comes first. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+}

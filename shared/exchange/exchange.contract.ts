@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { sectionName } from '../cases/sections.ts'
+import type { ChannelTable } from '../channel.ts'
+import { nothing } from '../channel.ts'
+import { plainDate } from '../dates.ts'
+import { bytes, fingerprint, id, packetId } from '../fields.ts'
+import { answer, answerOutcome, refusalReason, sharedCase } from './payload.ts'
+
+/** Largest packet file that is read, in bytes. The renderer looks at the size before it reads a single byte. */
+export const packetFileLimit = 64 * 1024 * 1024
+/** Recipients of one packet: the whole coalition. */
+export const recipientLimit = 60
+
+const choice = z.strictObject({
+  caseId: id,
+  sections: z.array(sectionName).max(20),
+  stepIds: z.array(id).max(500),
+  recipients: z.array(fingerprint).max(recipientLimit),
+})
+
+const person = z.strictObject({ fingerprint, name: z.string(), organisation: z.string() })
+
+export const sentPacket = z.strictObject({
+  packetId,
+  kind: z.enum(['case-share', 'answer']),
+  caseId: id.nullable(),
+  caseCode: z.string().nullable(),
+  recipients: z.array(
+    person.extend({
+      outcome: answerOutcome.nullable(),
+      reason: refusalReason.nullable(),
+      answeredOn: plainDate.nullable(),
+    }),
+  ),
+  sections: z.array(sectionName),
+  createdOn: plainDate,
+  expiresOn: plainDate,
+  savedOn: plainDate.nullable(),
+  size: z.number().int(),
+})
+export type SentPacket = z.infer<typeof sentPacket>
+
+export const receivedPacket = z.strictObject({
+  packetId,
+  kind: z.enum(['case-share', 'answer']),
+  sender: person,
+  caseId: id.nullable(),
+  caseCode: z.string().nullable(),
+  outcome: answerOutcome,
+  reason: refusalReason.nullable(),
+  settledOn: plainDate,
+  /** The answer that waits to be saved and handed back; null for an answer, which needs none. */
+  answerPacketId: packetId.nullable(),
+})
+export type ReceivedPacket = z.infer<typeof receivedPacket>
+
+/** What accepting a case share would do to the vault. */
+export const shareEffect = z.enum(['new', 'update', 'nothingNew', 'conflict'])
+
+const previewHead = z.strictObject({
+  packetId,
+  sender: person,
+  createdOn: plainDate,
+  expiresOn: plainDate,
+  /** Set when this very packet was settled before: it is shown, and nothing more can happen. */
+  settled: receivedPacket.nullable(),
+})
+export const packetPreview = z.discriminatedUnion('kind', [
+  previewHead.extend({ kind: z.literal('case-share'), content: sharedCase, effect: shareEffect }),
+  previewHead.extend({
+    kind: z.literal('answer'),
+    content: answer,
+    caseId: id.nullable(),
+    caseCode: z.string().nullable(),
+  }),
+])
+export type PacketPreview = z.infer<typeof packetPreview>
+
+/** Names a long piece of work, so that its progress can be followed and it can be cancelled. */
+export const jobId = id
+
+export const exchangeContract = {
+  /** Exactly what would leave, before anything is sealed. */
+  'exchange.compose': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: choice,
+    out: z.strictObject({ content: sharedCase }),
+  },
+  'exchange.seal': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: choice.extend({ expiresOn: plainDate, jobId }),
+    out: sentPacket,
+  },
+  /** The sealed file of a packet that I made. It is ciphertext: it may pass through the shell. */
+  'exchange.file': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: z.strictObject({ packetId }),
+    out: z.strictObject({ name: z.string(), bytes }),
+  },
+  'exchange.markSaved': { at: 'vault', needs: 'unlocked', in: z.strictObject({ packetId }), out: nothing },
+  /** Writes a sealed packet where the person chooses; null when she changed her mind. */
+  'exchange.save': {
+    at: 'shell',
+    needs: 'unlocked',
+    in: z.strictObject({ packetId }),
+    out: z.strictObject({ path: z.string().nullable() }),
+  },
+  /** Opens a packet in memory. Nothing is kept before it is accepted. */
+  'exchange.open': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: z.strictObject({ bytes, jobId }),
+    out: packetPreview,
+  },
+  'exchange.accept': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: z.strictObject({ packetId }),
+    out: receivedPacket,
+  },
+  'exchange.refuse': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: z.strictObject({ packetId, reason: refusalReason }),
+    out: receivedPacket,
+  },
+  /** Closes the preview without a decision; the opened content is forgotten. */
+  'exchange.forget': { at: 'vault', needs: 'unlocked', in: z.strictObject({ packetId }), out: nothing },
+  'exchange.sent': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: nothing,
+    out: z.strictObject({ packets: z.array(sentPacket) }),
+  },
+  'exchange.received': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: nothing,
+    out: z.strictObject({ packets: z.array(receivedPacket) }),
+  },
+} as const satisfies ChannelTable

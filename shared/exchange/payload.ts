@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { caseStatus } from '../cases/cases.contract.ts'
+import { namedSection } from '../cases/sections.ts'
+import { versionVector } from '../cases/version.ts'
+import { fingerprint, id, packetId } from '../fields.ts'
+import { step } from '../referrals/referrals.contract.ts'
+import { codesOf } from '../vocab/code-list.ts'
+import { refusalReasons } from '../vocab/referral.ts'
+
+/** A section as it travels: what it says, who wrote it, and which versions it has seen. */
+export const sharedSection = namedSection.and(z.object({ author: fingerprint, version: versionVector }))
+export type SharedSection = z.infer<typeof sharedSection>
+
+/** The part `case.json` of a case share: exactly what leaves, nothing of what was not chosen. */
+export const sharedCase = z.strictObject({
+  id,
+  code: z.string().max(40),
+  status: caseStatus,
+  owner: fingerprint,
+  sections: z.array(sharedSection).max(40),
+  steps: z.array(step).max(500),
+})
+export type SharedCase = z.infer<typeof sharedCase>
+
+export const answerOutcome = z.enum(['accepted', 'refused'])
+export const refusalReason = z.enum(codesOf(refusalReasons))
+
+/** The part `answer.json`: what became of a packet at its recipient. */
+export const answer = z.strictObject({
+  packetId,
+  outcome: answerOutcome,
+  reason: refusalReason.nullable(),
+})
+export type Answer = z.infer<typeof answer>

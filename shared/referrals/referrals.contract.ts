@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { versionVector } from '../cases/version.ts'
+import type { ChannelTable } from '../channel.ts'
+import { nothing } from '../channel.ts'
+import { plainDate } from '../dates.ts'
+import { fingerprint, id, longText, shortText } from '../fields.ts'
+import { codesOf } from '../vocab/code-list.ts'
+import { stepReasons, stepStates } from '../vocab/referral.ts'
+import { services } from '../vocab/services.ts'
+
+export const stepState = z.enum(codesOf(stepStates))
+export const stepReason = z.enum(codesOf(stepReasons))
+
+/** One move of a step: coded and dated, never words. */
+export const stepMove = z.strictObject({ to: stepState, on: plainDate, reason: stepReason.nullable() })
+export type StepMove = z.infer<typeof stepMove>
+
+/** What a person writes of a step. */
+export const stepDetails = z.strictObject({
+  service: z.enum(codesOf(services)),
+  organisation: shortText.default(''),
+  note: longText.default(''),
+  /** The day by which an answer is expected. */
+  dueOn: plainDate.nullable().default(null),
+  outcome: longText.default(''),
+  consentId: id.nullable().default(null),
+})
+export type StepDetails = z.infer<typeof stepDetails>
+
+/** A referral step as it is kept and sent. The last move gives its state. */
+export const step = stepDetails.extend({
+  id,
+  position: z.number().int().min(0),
+  moves: z.array(stepMove).min(1).max(200),
+  author: fingerprint,
+  version: versionVector,
+})
+export type Step = z.infer<typeof step>
+
+export const referralsContract = {
+  'referrals.list': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: z.strictObject({ caseId: id }),
+    out: z.strictObject({ steps: z.array(step) }),
+  },
+  /** Adds the step at the end of the trajectory, or changes what it says. Saving the same `id` twice adds once. */
+  'referrals.save': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: z.strictObject({ caseId: id, id, details: stepDetails }),
+    out: nothing,
+  },
+  /** Puts the step at `position` (0 is first) and moves the others along. */
+  'referrals.order': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: z.strictObject({ id, position: z.number().int().min(0) }),
+    out: nothing,
+  },
+  'referrals.move': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: z.strictObject({ id, move: stepMove }),
+    out: nothing,
+  },
+  /** Only a step that never left its draft may go; the others are part of the trajectory. */
+  'referrals.remove': { at: 'vault', needs: 'unlocked', in: z.strictObject({ id }), out: nothing },
+} as const satisfies ChannelTable
