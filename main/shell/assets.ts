@@ -77,7 +77,7 @@ function found(path: string, body: Buffer): AssetResponse {
 
 function page(template: Buffer): AssetResponse {
   const nonce = randomBytes(16).toString('base64')
-  const { headers } = found('.html', template)
+  const { headers } = found('/index.html', template)
   return {
     status: 200,
     headers: { ...headers, 'Content-Security-Policy': contentSecurityPolicy(nonce) },

@@ -21,6 +21,8 @@ export interface PreviewSettings {
   readonly version: string
   readonly viewport?: { readonly width: number; readonly height: number } | null
   readonly colorScheme?: 'light' | 'dark'
+  /** Sees every page before it loads: the tests listen for violations here. */
+  readonly onPage?: (page: Page) => void
 }
 
 export interface Preview {
@@ -58,6 +60,7 @@ export async function openPreview(browser: Browser, settings: PreviewSettings): 
   const openPage = async (hash = ''): Promise<void> => {
     const fresh = await context.newPage()
     page = fresh
+    settings.onPage?.(fresh)
     fresh.on('crash', () => void application.lock())
     fresh.on('close', () => {
       // The person closed the window; a page closed by us has already been replaced.

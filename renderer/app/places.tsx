@@ -1,0 +1,21 @@
+import { Route, Switch } from 'wouter'
+import { CasePage } from '../cases/case-page.tsx'
+import { CasesPage } from '../cases/cases-page.tsx'
+import { PacketsPage } from '../exchange/packets-page.tsx'
+import { SendPage } from '../exchange/send-page.tsx'
+import { MembersPage } from '../members/members-page.tsx'
+import { SettingsPage } from '../settings/settings-page.tsx'
+
+/** Which page stands where, once the vault is open. */
+export function Places() {
+  return (
+    <Switch>
+      <Route path="/cases/:id/send">{({ id }) => <SendPage caseId={id} />}</Route>
+      <Route path="/cases/:id">{({ id }) => <CasePage caseId={id} key={id} />}</Route>
+      <Route path="/packets" component={PacketsPage} />
+      <Route path="/members" component={MembersPage} />
+      <Route path="/settings" component={SettingsPage} />
+      <Route component={CasesPage} />
+    </Switch>
+  )
+}

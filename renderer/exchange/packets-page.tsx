@@ -1,0 +1,3 @@
+export function PacketsPage() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function SendPage(_: { caseId: string }) {
+  return null
+}

@@ -1,0 +1,48 @@
+import type { Locale } from '../../shared/app/app.contract.ts'
+import appEn from '../app/messages.en.json' with { type: 'json' }
+import appFr from '../app/messages.fr.json' with { type: 'json' }
+import casesEn from '../cases/messages.en.json' with { type: 'json' }
+import casesFr from '../cases/messages.fr.json' with { type: 'json' }
+import exchangeEn from '../exchange/messages.en.json' with { type: 'json' }
+import exchangeFr from '../exchange/messages.fr.json' with { type: 'json' }
+import membersEn from '../members/messages.en.json' with { type: 'json' }
+import membersFr from '../members/messages.fr.json' with { type: 'json' }
+import referralsEn from '../referrals/messages.en.json' with { type: 'json' }
+import referralsFr from '../referrals/messages.fr.json' with { type: 'json' }
+import settingsEn from '../settings/messages.en.json' with { type: 'json' }
+import settingsFr from '../settings/messages.fr.json' with { type: 'json' }
+import uiEn from '../ui/messages.en.json' with { type: 'json' }
+import uiFr from '../ui/messages.fr.json' with { type: 'json' }
+import vaultEn from '../vault/messages.en.json' with { type: 'json' }
+import vaultFr from '../vault/messages.fr.json' with { type: 'json' }
+import errorsEn from './errors.en.json' with { type: 'json' }
+import errorsFr from './errors.fr.json' with { type: 'json' }
+
+const fr = {
+  ...appFr,
+  ...casesFr,
+  ...errorsFr,
+  ...exchangeFr,
+  ...membersFr,
+  ...referralsFr,
+  ...settingsFr,
+  ...uiFr,
+  ...vaultFr,
+}
+
+/** Every sentence of the interface has a name; French is the first language, English must have the same names. */
+export type MessageId = keyof typeof fr
+
+const en: Record<MessageId, string> = {
+  ...appEn,
+  ...casesEn,
+  ...errorsEn,
+  ...exchangeEn,
+  ...membersEn,
+  ...referralsEn,
+  ...settingsEn,
+  ...uiEn,
+  ...vaultEn,
+}
+
+export const catalogue: Readonly<Record<Locale, Readonly<Record<MessageId, string>>>> = { fr, en }
