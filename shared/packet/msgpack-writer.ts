@@ -42,19 +42,18 @@ export function packBin(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return concat(packBinHead(bytes.length), bytes)
 }
 
+/** At most 65,535 bytes of UTF-8; names, codes and dates are far shorter. */
 export function packStr(text: string): Uint8Array<ArrayBuffer> {
   const bytes = utf8(text)
   const { length } = bytes
   if (length < 0x20) return concat(Uint8Array.of(0xa0 | length), bytes)
   if (length < 0x100) return concat(tagged(0xd9, 1, length), bytes)
-  if (length < 0x1_0000) return concat(tagged(0xda, 2, length), bytes)
-  return concat(tagged(0xdb, 4, length), bytes)
+  return concat(tagged(0xda, 2, length), bytes)
 }
 
-/** An array of values that are already encoded. */
+/** An array of at most 65,535 values that are already encoded. */
 export function packArray(...items: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const { length } = items
   if (length < 0x10) return concat(Uint8Array.of(0x90 | length), ...items)
-  if (length < 0x1_0000) return concat(tagged(0xdc, 2, length), ...items)
-  return concat(tagged(0xdd, 4, length), ...items)
+  return concat(tagged(0xdc, 2, length), ...items)
 }

@@ -38,6 +38,53 @@ function dummyEntry(random: RandomSource): RecipientEntry {
   return { identifier: random(32), payloadKeyBox: random(KEY_BOX_BYTES) }
 }
 
+/** The two secrets of one packet, wiped as soon as it is sealed. */
+interface PacketSecrets {
+  readonly payloadKey: Uint8Array
+  readonly ephemeralSecretKey: Uint8Array
+}
+
+async function sealHeader(
+  random: RandomSource,
+  { sender, recipients, dummies = 0 }: SealInput,
+  { payloadKey, ephemeralSecretKey }: PacketSecrets,
+  options: WorkOptions,
+): Promise<Uint8Array> {
+  const places = shuffled([...recipients, ...Array.from({ length: dummies }, () => undefined)], random)
+  const entries: RecipientEntry[] = []
+  for (const [index, publicKey] of places.entries()) {
+    if (index % RECIPIENTS_PER_BREATH === 0) await breathe(options)
+    entries.push(
+      publicKey === undefined
+        ? dummyEntry(random)
+        : sealForRecipient(payloadKey, publicKey, ephemeralSecretKey, index),
+    )
+  }
+  return encodeHeader({
+    ephemeralPublicKey: nacl.scalarMult.base(ephemeralSecretKey),
+    senderBox: sealSender(sender.publicKey, payloadKey),
+    recipients: entries,
+  })
+}
+
+async function sealChunks(
+  { sender, plaintext }: SealInput,
+  headerHash: Uint8Array,
+  payloadKey: Uint8Array,
+  options: WorkOptions,
+): Promise<Uint8Array[]> {
+  const chunks: Uint8Array[] = []
+  const count = Math.max(1, Math.ceil(plaintext.length / CHUNK_BYTES))
+  for (let index = 0; index < count; index++) {
+    await breathe(options)
+    const end = Math.min((index + 1) * CHUNK_BYTES, plaintext.length)
+    const place = { headerHash, index, final: index === count - 1 }
+    chunks.push(sealChunk(plaintext.subarray(index * CHUNK_BYTES, end), place, payloadKey, sender))
+    options.onProgress?.(end, plaintext.length)
+  }
+  return chunks
+}
+
 /** saltpack v2 signcryption with chosen randomness, for known-answer tests. Everything else calls `signcrypt`. */
 export async function signcryptWith(
   random: RandomSource,
@@ -46,39 +93,14 @@ export async function signcryptWith(
 ): Promise<Uint8Array<ArrayBuffer>> {
   refuseCancelled(options)
   requireSealable(input)
-  const { sender, recipients, dummies = 0, plaintext } = input
-  const payloadKey = random(KEY_BYTES)
-  const ephemeral = nacl.box.keyPair.fromSecretKey(random(KEY_BYTES))
+  const secrets = { payloadKey: random(KEY_BYTES), ephemeralSecretKey: random(KEY_BYTES) }
   try {
-    const places = shuffled([...recipients, ...Array.from({ length: dummies }, () => undefined)], random)
-    const entries: RecipientEntry[] = []
-    for (const [index, publicKey] of places.entries()) {
-      if (index % RECIPIENTS_PER_BREATH === RECIPIENTS_PER_BREATH - 1) await breathe(options)
-      entries.push(
-        publicKey === undefined
-          ? dummyEntry(random)
-          : sealForRecipient(payloadKey, publicKey, ephemeral.secretKey, index),
-      )
-    }
-    const header = encodeHeader({
-      ephemeralPublicKey: ephemeral.publicKey,
-      senderBox: sealSender(sender.publicKey, payloadKey),
-      recipients: entries,
-    })
-    const headerHash = nacl.hash(header)
-    const pieces: Uint8Array[] = [packBin(header)]
-    const count = Math.max(1, Math.ceil(plaintext.length / CHUNK_BYTES))
-    for (let index = 0; index < count; index++) {
-      await breathe(options)
-      const end = Math.min((index + 1) * CHUNK_BYTES, plaintext.length)
-      const place = { headerHash, index, final: index === count - 1 }
-      pieces.push(sealChunk(plaintext.subarray(index * CHUNK_BYTES, end), place, payloadKey, sender))
-      options.onProgress?.(end, plaintext.length)
-    }
-    return concat(...pieces)
+    const header = await sealHeader(random, input, secrets, options)
+    const chunks = await sealChunks(input, nacl.hash(header), secrets.payloadKey, options)
+    return concat(packBin(header), ...chunks)
   } finally {
-    payloadKey.fill(0)
-    ephemeral.secretKey.fill(0)
+    secrets.payloadKey.fill(0)
+    secrets.ephemeralSecretKey.fill(0)
   }
 }
 
