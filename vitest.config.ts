@@ -1,41 +1,26 @@
 import { defineConfig } from 'vitest/config'
 
-/** Four kinds of test, each with its own script: what runs beside the code, in a browser, under attack, under failure. */
+const inBrowser = {
+  globalSetup: ['tests/support/global-setup.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+}
+
+/** Four kinds of test, each with its own script: beside the code, in a browser, under attack, under failure. */
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'unit',
           include: ['{main,renderer,shared,build}/**/*.test.{ts,tsx}'],
-          testTimeout: 20_000,
+          testTimeout: 30_000,
         },
       },
-      {
-        test: {
-          name: 'journeys',
-          include: ['tests/journeys/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
-      {
-        test: {
-          name: 'adversary',
-          include: ['tests/adversary/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          name: 'faults',
-          include: ['tests/faults/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      { test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], ...inBrowser } },
+      { test: { name: 'adversary', include: ['tests/adversary/**/*.test.ts'], ...inBrowser } },
+      { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...inBrowser } },
     ],
   },
 })

@@ -48,7 +48,7 @@ export function launchWindow(executablePath: string): Promise<Browser> {
     executablePath,
     headless: false,
     chromiumSandbox: !isRoot,
-    args: [...offlineArguments, '--app=about:blank'],
+    args: [...offlineArguments],
     handleSIGINT: false,
   })
 }

@@ -1,0 +1,17 @@
+// Plain JavaScript on purpose: an older Node must be able to read this far and say what it misses.
+
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const needed = 24
+if (Number.parseInt(process.versions.node, 10) < needed) {
+  process.stderr.write(
+    `Relais demande Node ${needed}, absent pour cette plateforme (ici : ${process.versions.node}). Installez-le, puis relancez la commande.\n` +
+      `Relais needs Node ${needed}, which does not come with the project on this platform (here: ${process.versions.node}). Install it, then run the command again.\n`,
+  )
+  process.exit(1)
+}
+
+const [node, , script, ...rest] = process.argv
+process.argv = [node, resolve(script), ...rest]
+await import(pathToFileURL(resolve(script)).href)

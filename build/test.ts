@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectFolder } from './run.ts'
+
+/**
+ * `npm test`: lint, types, then every kind of test. Each check counts as one; the last line is `N passed, N failed`,
+ * with the tests that could not run here named above it.
+ */
+interface Tally {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+const checks: readonly (readonly [string, readonly string[]])[] = [
+  ['@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']],
+  ['knip/bin/knip.js', []],
+  ['typescript/bin/tsc', ['-p', '.']],
+  ['typescript/bin/tsc', ['-p', 'shared']],
+  ['typescript/bin/tsc', ['-p', 'renderer']],
+]
+
+const program = (path: string): string => join(projectFolder, 'node_modules', path)
+const tally: Tally = { passed: 0, failed: 0, skipped: 0 }
+
+for (const [path, parameters] of checks) {
+  const { status } = spawnSync(process.execPath, [program(path), ...parameters], {
+    cwd: projectFolder,
+    stdio: 'inherit',
+  })
+  process.stdout.write(`${status === 0 ? '✓' : '✗'} ${path.split('/').at(-1)} ${parameters.join(' ')}\n`)
+  tally[status === 0 ? 'passed' : 'failed'] += 1
+}
+
+const reportFile = join(projectFolder, 'out', 'test', 'report.json')
+mkdirSync(join(projectFolder, 'out', 'test'), { recursive: true })
+rmSync(reportFile, { force: true })
+const { status } = spawnSync(
+  process.execPath,
+  [
+    program('vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile}`,
+  ],
+  { cwd: projectFolder, stdio: 'inherit' },
+)
+countTests(status === 0)
+
+const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''
+process.stdout.write(`${tally.passed} passed, ${tally.failed} failed${skipped}\n`)
+process.exitCode = tally.failed === 0 ? 0 : 1
+
+/** A run that ended badly without a failing test (a file that could not load, a crash) is one failure all the same. */
+function countTests(succeeded: boolean): void {
+  const failedBefore = tally.failed
+  try {
+    const report = JSON.parse(readFileSync(reportFile, 'utf8')) as Record<string, number>
+    tally.passed += report.numPassedTests ?? 0
+    tally.failed += report.numFailedTests ?? 0
+    tally.skipped += (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0)
+  } catch {
+    process.stdout.write('✗ The test runner left no report.\n')
+  }
+  if (!succeeded && tally.failed === failedBefore) tally.failed += 1
+}
