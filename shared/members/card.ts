@@ -32,9 +32,9 @@ export interface CardIdentity extends Omit<Card, 'version' | 'signPublicKey' | '
   readonly boxPublicKey: Uint8Array
 }
 
-export const CARD_VERSION = 1
+const CARD_VERSION = 1
 /** Longest name or organisation, in UTF-16 units as screens count them. */
-export const CARD_NAME_LIMIT = 80
+const CARD_NAME_LIMIT = 80
 /** Two names of 80 four-byte characters and all the rest fit; as QR text that is one code with room to spare. */
 export const CARD_MAX_BYTES = 1024
 

@@ -1,6 +1,6 @@
 import { RelaisError } from '../errors.ts'
 import { concat, utf8 } from './bytes.ts'
-import { CHUNK_BYTES, CHUNK_OVERHEAD } from './limits.ts'
+import { CHUNK_BYTES, CHUNK_OVERHEAD, MAX_PLAINTEXT_BYTES } from './limits.ts'
 import { MsgpackReader } from './msgpack-reader.ts'
 import { packArray, packBin, packBool } from './msgpack-writer.ts'
 import { nacl } from './nacl.ts'
@@ -76,9 +76,14 @@ function hasFairLength({ sealed, final }: Chunk, index: number): boolean {
   return final ? length > 0 || index === 0 : length === CHUNK_BYTES
 }
 
+/** Bytes of plaintext in all the chunks, which their sealed lengths show to anyone. */
+export function plaintextLength(chunks: readonly Chunk[]): number {
+  return chunks.reduce((sum, { sealed }) => sum + sealed.length - CHUNK_OVERHEAD, 0)
+}
+
 /**
  * Splits everything behind the header into chunks (views, nothing is copied or decrypted), up to the final one and the end of the file.
- * @throws RelaisError `packet.truncated`; `packet.altered` for bytes behind the final chunk; `packet.malformed`
+ * @throws RelaisError `packet.truncated`; `packet.altered` for bytes behind the final chunk; `packet.malformed`; `packet.too_large`
  */
 export function readChunks(bytes: Uint8Array, start: number): Chunk[] {
   const codes = { truncated: 'packet.truncated', malformed: 'packet.malformed' } as const
@@ -93,5 +98,8 @@ export function readChunks(bytes: Uint8Array, start: number): Chunk[] {
     if (chunk.final) break
   }
   if (!reader.atEnd) throw new RelaisError('packet.altered')
+  const length = plaintextLength(chunks)
+  if (length > MAX_PLAINTEXT_BYTES)
+    throw new RelaisError('packet.too_large', { bytes: length, max: MAX_PLAINTEXT_BYTES })
   return chunks
 }

@@ -1,7 +1,6 @@
 import { type ErrorCode, toWire } from '../errors.ts'
-import { readChunks } from './chunk.ts'
+import { plaintextLength, readChunks } from './chunk.ts'
 import { type Preamble, peekPreamble, readHeader } from './header.ts'
-import { CHUNK_OVERHEAD } from './limits.ts'
 import { requireFileSize } from './open.ts'
 
 /** What anyone who holds the file can see: that it is saltpack, how many entries and bytes it has. Sizes in bytes. */
@@ -49,8 +48,7 @@ export function inspectPacket(bytes: Uint8Array): Visible {
       ? {}
       : attempt(() => {
           const chunks = readChunks(bytes, headerEnd)
-          const sealed = chunks.reduce((sum, chunk) => sum + chunk.sealed.length, 0)
-          return { chunks: chunks.length, plaintextBytes: sealed - chunks.length * CHUNK_OVERHEAD }
+          return { chunks: chunks.length, plaintextBytes: plaintextLength(chunks) }
         })),
   }
 }

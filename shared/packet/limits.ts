@@ -20,7 +20,7 @@ export const KEY_BYTES = 32
 export const KEY_BOX_BYTES = 48
 
 /** The whole header with as many recipients, and as long identifiers, as we accept. */
-export const MAX_HEADER_BYTES = 128 + MAX_RECIPIENTS * (MAX_IDENTIFIER_BYTES + KEY_BOX_BYTES + 8)
+const MAX_HEADER_BYTES = 128 + MAX_RECIPIENTS * (MAX_IDENTIFIER_BYTES + KEY_BOX_BYTES + 8)
 
 /** The whole file: header, then at most 64 full chunks, each with its overhead and at most 8 bytes of MessagePack. */
 export const MAX_PACKET_BYTES =

@@ -6,17 +6,17 @@ import { packArray, packBin, packStr, packUint } from './msgpack-writer.ts'
 import { isPlainDate } from './plain-date.ts'
 
 /** What a packet can be. A kind that this list lacks comes from a later version of the program. */
-export const PACKET_KINDS = ['case-share', 'answer'] as const
+const PACKET_KINDS = ['case-share', 'answer'] as const
 export type PacketKind = (typeof PACKET_KINDS)[number]
 
 /** One part as the manifest vouches for it: a name unique in the packet, a length in bytes, a SHA-512 (64 bytes). */
-export interface ManifestPart {
+interface ManifestPart {
   readonly name: string
   readonly length: number
   readonly sha512: Uint8Array
 }
 
-export interface ManifestRecipient {
+interface ManifestRecipient {
   /** 64 lower-case hexadecimal digits. */
   readonly fingerprint: string
   /** Counts what this sender sends to this recipient, from 1; a gap means that a packet went missing. */

@@ -1,7 +1,7 @@
 import { RelaisError } from '../errors.ts'
-import { type Chunk, openChunk, readChunks } from './chunk.ts'
+import { type Chunk, openChunk, plaintextLength, readChunks } from './chunk.ts'
 import { openSender, readHeader } from './header.ts'
-import { CHUNK_OVERHEAD, MAX_PACKET_BYTES } from './limits.ts'
+import { MAX_PACKET_BYTES } from './limits.ts'
 import { breathe, refuseCancelled, type WorkOptions } from './pause.ts'
 import { type BoxKeyPair, openForRecipient } from './recipient.ts'
 import { requireSafeSignKey } from './weak-keys.ts'
@@ -14,8 +14,9 @@ export interface Opened {
 
 /** @throws RelaisError `packet.too_large` */
 export function requireFileSize(length: number): void {
-  if (length > MAX_PACKET_BYTES)
+  if (length > MAX_PACKET_BYTES) {
     throw new RelaisError('packet.too_large', { bytes: length, max: MAX_PACKET_BYTES })
+  }
 }
 
 async function openChunks(
@@ -25,7 +26,7 @@ async function openChunks(
   signPublicKey: Uint8Array,
   options: WorkOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const total = chunks.reduce((sum, { sealed }) => sum + sealed.length - CHUNK_OVERHEAD, 0)
+  const total = plaintextLength(chunks)
   const plaintext = new Uint8Array(total)
   let done = 0
   try {

@@ -11,7 +11,7 @@ import type { BoxKeyPair } from './recipient.ts'
 import { signcryptWith } from './seal.ts'
 import type { SignKeyPair } from './signature.ts'
 
-export interface PacketRecipient {
+interface PacketRecipient {
   /** 64 lower-case hexadecimal digits. */
   readonly fingerprint: string
   /** X25519, from the recipient's card. */

@@ -39,7 +39,7 @@ describe('Padmé', () => {
     expect(worst).toBeGreaterThan(0.06)
   })
 
-  it('leaves 8 different lengths for all the messages between 256 and 511 bytes', () => {
+  it('leaves 17 different lengths for all the messages between 256 and 511 bytes', () => {
     const seen = new Set(Array.from({ length: 256 }, (_, i) => padmeLength(256 + i)))
     expect(seen.size).toBe(17)
   })

@@ -38,7 +38,7 @@ export function deriveSharedKey(publicKey: Uint8Array, secretKey: Uint8Array): U
 }
 
 /** What the recipient looks for at `index`. Depends on the place, so that a key listed twice does not show. */
-export function recipientIdentifier(sharedKey: Uint8Array, index: number): Uint8Array {
+function recipientIdentifier(sharedKey: Uint8Array, index: number): Uint8Array {
   return hmacSha512(IDENTIFIER_KEY, concat(sharedKey, recipientNonce(index))).slice(0, 32)
 }
 

@@ -208,6 +208,20 @@ describe('a recipient, who knows the payload key,', () => {
   })
 })
 
+describe('a file with more than 64 MiB inside', () => {
+  it('is refused before anything is opened', async () => {
+    const chunk = { plaintext: full, final: false }
+    const { header, payloadKey } = dissect(sealed({ plaintext: text, final: true }), box.secretKey)
+    const one = forgeChunk(header, payloadKey, sender.secretKey, chunk)
+    const last = forgeChunk(header, payloadKey, sender.secretKey, { plaintext: text, final: true, index: 64 })
+    const started = performance.now()
+    expect(await outcome(join(pack(header), ...Array.from({ length: 64 }, () => one), last))).toBe(
+      'packet.too_large',
+    )
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+})
+
 describe('declared lengths', () => {
   const { header } = split(sealed({ plaintext: text, final: true }))
 

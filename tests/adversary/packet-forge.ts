@@ -8,7 +8,7 @@ import nacl from 'tweetnacl'
  * checks nothing itself, so it can forge what an honest writer never makes.
  */
 
-export interface Pair {
+interface Pair {
   readonly publicKey: Uint8Array
   readonly secretKey: Uint8Array
 }

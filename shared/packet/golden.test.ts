@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { dissect } from '../../tests/adversary/packet-forge.ts'
+import { cardFromQrText, decodeCard } from '../members/card.ts'
+import { fingerprintOf, fingerprintWords } from '../members/fingerprint.ts'
+import { fromHex, toHex, utf8 } from './bytes.ts'
+import { nacl } from './nacl.ts'
+import { openPacket, sealPacketWith } from './packet.ts'
+
+const root = new URL('../../', import.meta.url)
+const hex = z.string().transform((text) => fromHex(text, text.length / 2) ?? new Uint8Array())
+const golden = z
+  .object({
+    keys: z.object({
+      senderSignSeed: hex,
+      readerSignPublicKey: hex,
+      readerBoxSecretKey: hex,
+      readerBoxPublicKey: hex,
+    }),
+    senderFingerprint: z.string(),
+    readerFingerprint: z.string(),
+    readerWords: z.object({ fr: z.string(), en: z.string() }),
+    packetId: z.string(),
+    contentHash: z.string(),
+    part: z.string(),
+    packet: hex,
+    card: hex,
+    cardQrText: z.string(),
+  })
+  .parse(JSON.parse(readFileSync(new URL('tests/vectors/relais-v1.json', root), 'utf8')))
+
+const sender = nacl.sign.keyPair.fromSeed(golden.keys.senderSignSeed)
+const box = { publicKey: golden.keys.readerBoxPublicKey, secretKey: golden.keys.readerBoxSecretKey }
+
+describe('the packet and the card of profile 1, kept for good,', () => {
+  it('still open', async () => {
+    const identity = { fingerprint: golden.readerFingerprint, boxKeys: [box] }
+    const packet = await openPacket(golden.packet, identity, { now: '2026-02-01' })
+    expect(packet.contentHash).toBe(golden.contentHash)
+    expect(packet.parts).toEqual([{ name: 'answer.json', bytes: utf8(golden.part) }])
+    expect(packet.manifest).toMatchObject({
+      packetId: golden.packetId,
+      senderFingerprint: golden.senderFingerprint,
+      recipients: [{ fingerprint: golden.readerFingerprint, sequence: 1 }],
+      directoryNumber: 7,
+    })
+    const card = decodeCard(golden.card, { today: '2026-02-01' })
+    expect(card).toMatchObject({ name: 'Noémie Côté', sector: 'community', boxPublicKey: box.publicKey })
+    expect(cardFromQrText(golden.cardQrText)).toEqual(golden.card)
+  })
+
+  it('are still what the program writes', async () => {
+    let next = 0
+    const counter = (length: number) => Uint8Array.from({ length }, () => next++ % 256)
+    const sealed = await sealPacketWith(counter, {
+      sender: { signKeys: sender },
+      recipients: [{ fingerprint: golden.readerFingerprint, boxPublicKey: box.publicKey, sequence: 1 }],
+      kind: 'answer',
+      created: '2026-01-15',
+      expires: '2026-03-15',
+      directoryNumber: 7,
+      parts: [{ name: 'answer.json', bytes: utf8(golden.part) }],
+    })
+    expect(toHex(sealed.bytes)).toBe(toHex(golden.packet))
+    expect(fingerprintOf(golden.keys.readerSignPublicKey)).toBe(golden.readerFingerprint)
+    for (const language of ['fr', 'en'] as const) {
+      expect(fingerprintWords(golden.readerFingerprint, language).join(' ')).toBe(
+        golden.readerWords[language],
+      )
+    }
+  })
+
+  it('are what the format document works through, value by value', () => {
+    const text = readFileSync(new URL('docs/packet-format.md', root), 'utf8')
+    const digits = text.replace(/[^0-9a-f]/g, '')
+    const seen = dissect(golden.packet, box.secretKey)
+    const [, , , ephemeral, , entries] = seen.fields as [
+      string,
+      number[],
+      number,
+      Uint8Array,
+      Uint8Array,
+      Uint8Array[][],
+    ]
+    const values = {
+      file: golden.packet,
+      card: golden.card,
+      ephemeral,
+      identifier: entries[3]?.[0],
+      headerHash: createHash('sha512').update(seen.header).digest(),
+      payloadKey: seen.payloadKey,
+      signature: seen.chunks[0]?.signature,
+      container: seen.chunks[0]?.plaintext,
+    }
+    for (const [name, value] of Object.entries(values)) {
+      expect(digits.includes(toHex(value ?? new Uint8Array())), name).toBe(true)
+    }
+    for (const shown of [golden.contentHash, golden.senderFingerprint, golden.readerWords.fr])
+      expect(text).toContain(shown)
+  })
+})
