@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { fingerprintOf } from '../../shared/members/fingerprint.ts'
@@ -10,7 +11,7 @@ import { fromHex, utf8 } from '../../shared/packet/bytes.ts'
 import { nacl } from '../../shared/packet/nacl.ts'
 import { sealPacket } from '../../shared/packet/packet.ts'
 
-const CLI = new URL('packet.cli.ts', import.meta.url).pathname
+const CLI = fileURLToPath(new URL('packet.cli.ts', import.meta.url))
 const VECTORS = new URL('../../tests/vectors/', import.meta.url)
 const HEX32 = /^[0-9a-f]{64}$/
 
