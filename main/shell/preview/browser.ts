@@ -9,13 +9,14 @@ const offlineArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-domain-reliability',
+  '--disable-save-password-bubble',
   '--disable-sync',
   '--disable-quic',
   '--no-first-run',
   '--no-pings',
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
-  '--disable-features=OptimizationHints,MediaRouter,SpellcheckService',
+  '--disable-features=AutofillServerCommunication,MediaRouter,OptimizationHints,SpellcheckService,Translate',
 ]
 
 /** Chrome refuses its own sandbox to root; everyone else keeps it. */
