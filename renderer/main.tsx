@@ -1,11 +1,12 @@
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
+// In a layer, so that what this app says of a look always comes after what Mantine says.
+import '@mantine/core/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import '@mantine/spotlight/styles.layer.css'
+import './app/app.css'
 import { App } from './app/app.tsx'
 import { styleNonce } from './app/nonce.ts'
-import '@mantine/core/styles.css'
-import '@mantine/notifications/styles.css'
-import '@mantine/spotlight/styles.css'
-import './app/app.css'
 
 // Mantine's scroll lock writes a style element of its own: it must bear the nonce before the first render.
 setNonce(styleNonce())

@@ -1,4 +1,4 @@
-import { IconFolders, IconMail, IconSettings, IconUsers } from '@tabler/icons-react'
+import { type Icon, IconFolders, IconMail, IconSettings, IconUsers } from '@tabler/icons-react'
 import type { MessageId } from './i18n/catalogue.ts'
 
 /** The places of the app, in the order of the side bar. One line a feature. */
@@ -7,4 +7,8 @@ export const places = [
   { path: '/packets', label: 'app.nav.packets', icon: IconMail },
   { path: '/members', label: 'app.nav.members', icon: IconUsers },
   { path: '/settings', label: 'app.nav.settings', icon: IconSettings },
-] as const satisfies readonly { path: string; label: MessageId; icon: unknown }[]
+] as const satisfies readonly { path: string; label: MessageId; icon: Icon }[]
+
+/** Whether `location` is that place or under it. The app opens on the cases. */
+export const isAt = (path: string, location: string): boolean =>
+  location === path || location.startsWith(`${path}/`) || (path === places[0].path && location === '/')

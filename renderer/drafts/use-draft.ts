@@ -1,20 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DraftKey } from '../../shared/drafts/drafts.contract.ts'
 import { call } from '../client.ts'
+import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts'
 
-/** A pause in typing after which the draft is put away, and the longest it waits while typing goes on. */
-const pauseMilliseconds = 250
-const longestMilliseconds = 750
+export { flushDrafts } from './draft-keeper.ts'
 
-/** Everything typed and not yet put away, by form: what `flushDrafts` waits for. */
-const pending = new Set<() => Promise<void>>()
-
-/** Puts away everything that is being typed, at once. For the moment before a lock. */
-export async function flushDrafts(): Promise<void> {
-  await Promise.allSettled([...pending].map((save) => save()))
-}
-
-export type DraftStatus = 'loading' | 'clean' | 'typing' | 'kept'
+/** `failed`: what was typed could not be put away (a full disk); it is tried again at the next key and at a lock. */
+export type DraftStatus = 'loading' | 'clean' | 'typing' | 'kept' | 'failed'
 
 export interface Draft<T> {
   readonly value: T
@@ -40,70 +32,51 @@ export function useDraft<T>(key: DraftKey, initial: T, restore: (kept: unknown) 
   const [status, setStatus] = useState<DraftStatus>('loading')
   const [found, setFound] = useState(false)
   const keyText = JSON.stringify(key)
-  const latest = useRef({ value: initial, dirty: false, since: 0 })
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const start = useRef({ initial, restore })
-  start.current = { initial, restore }
-
-  const save = useCallback(async () => {
-    clearTimeout(timer.current)
-    if (!latest.current.dirty) return
-    latest.current.dirty = false
-    latest.current.since = 0
-    await call('drafts.put', {
-      key: JSON.parse(keyText) as DraftKey,
-      body: JSON.stringify(latest.current.value),
-    })
-    setStatus((now) => (now === 'typing' && !latest.current.dirty ? 'kept' : now))
-  }, [keyText])
+  const keeper = useRef<DraftKeeper<T> | null>(null)
+  const touched = useRef(false)
+  const given = useRef({ initial, restore })
+  given.current = { initial, restore }
 
   useEffect(() => {
+    const place = JSON.parse(keyText) as DraftKey
     let stale = false
-    latest.current = { value: start.current.initial, dirty: false, since: 0 }
+    const mine = createDraftKeeper<T>((body) => call('drafts.put', { key: place, body }), {
+      onKept: () => !stale && setStatus('kept'),
+      onFailed: () => !stale && setStatus('failed'),
+    })
+    keeper.current = mine
+    touched.current = false
     setStatus('loading')
-    setValue(start.current.initial)
+    setValue(given.current.initial)
     setFound(false)
-    call('drafts.get', { key: JSON.parse(keyText) as DraftKey }).then(
+    call('drafts.get', { key: place }).then(
       ({ body }) => {
-        if (stale) return
-        const kept = body === null ? null : start.current.restore(JSON.parse(body))
-        if (kept !== null && !latest.current.dirty) {
-          latest.current.value = kept
-          setValue(kept)
-          setFound(true)
-        }
+        // Whoever typed before the draft came back is right: her words are the newer ones.
+        if (stale || touched.current) return
+        const kept = body === null ? null : given.current.restore(JSON.parse(body))
         setStatus(kept === null ? 'clean' : 'kept')
+        if (kept === null) return
+        setValue(kept)
+        setFound(true)
       },
-      () => !stale && setStatus('clean'),
+      () => !stale && !touched.current && setStatus('clean'),
     )
-    pending.add(save)
     return () => {
       stale = true
-      pending.delete(save)
-      // Leaving the screen is a pause like any other: the words stay.
-      void save().catch(() => undefined)
+      mine.close()
     }
-  }, [keyText, save])
+  }, [keyText])
 
   const change = (next: T): void => {
-    const now = performance.now()
-    if (!latest.current.dirty) latest.current.since = now
-    latest.current.value = next
-    latest.current.dirty = true
     setValue(next)
     setFound(false)
     setStatus('typing')
-    clearTimeout(timer.current)
-    const left = longestMilliseconds - (now - latest.current.since)
-    timer.current = setTimeout(
-      () => void save().catch(() => undefined),
-      Math.max(0, Math.min(pauseMilliseconds, left)),
-    )
+    touched.current = true
+    keeper.current?.type(next)
   }
 
   const settled = (): void => {
-    clearTimeout(timer.current)
-    latest.current.dirty = false
+    keeper.current?.settle()
     setFound(false)
     setStatus('clean')
   }
@@ -111,8 +84,7 @@ export function useDraft<T>(key: DraftKey, initial: T, restore: (kept: unknown) 
   const discard = async (): Promise<void> => {
     settled()
     await call('drafts.discard', { key: JSON.parse(keyText) as DraftKey })
-    latest.current.value = start.current.initial
-    setValue(start.current.initial)
+    setValue(given.current.initial)
   }
 
   return { value, status, found, change, discard, settled }

@@ -1,0 +1,114 @@
+import { AppShell, Burger, Button, Group, NavLink, Text, VisuallyHidden } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconLock, IconSearch, IconShieldLock } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { Out } from '../../shared/contract.ts'
+import { useAsk } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { isAt, places } from '../navigation.ts'
+import classes from './frame.module.css'
+import { openPalette, Palette } from './palette.tsx'
+import { keyShortcut, Shortcut } from './shortcut.tsx'
+import { lock, useLockShortcut } from './use-lock.ts'
+import { usePresence } from './use-presence.ts'
+
+/** What stands around every place while the vault is open. */
+export function Frame({ state, children }: { state: Out<'app.state'>; children: ReactNode }) {
+  const t = useWords()
+  const [location] = useLocation()
+  const [menuOpen, menu] = useDisclosure(false)
+  useLockShortcut()
+  usePresence()
+  return (
+    <AppShell
+      header={{ height: 64 }}
+      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
+      padding="xl"
+      classNames={classes}
+      transitionDuration={0}
+    >
+      <button type="button" className={classes.skip} onClick={skipToContent}>
+        {t('app.skip')}
+      </button>
+      <AppShell.Header>
+        <Group h="100%" px="md" gap="md" wrap="nowrap" justify="space-between">
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            <Burger
+              opened={menuOpen}
+              onClick={menu.toggle}
+              hiddenFrom="sm"
+              aria-label={t('app.menu')}
+              aria-expanded={menuOpen}
+            />
+            <Whose />
+          </Group>
+          <Group gap="md" wrap="nowrap">
+            <Button
+              variant="default"
+              leftSection={<IconSearch size={18} aria-hidden />}
+              rightSection={<Shortcut letter="K" />}
+              onClick={openPalette}
+              aria-keyshortcuts={keyShortcut('K')}
+              visibleFrom="sm"
+            >
+              {t('app.palette.open')}
+            </Button>
+            <Text size="sm" className={classes.sealed}>
+              <IconShieldLock size={20} aria-hidden />
+              {t('app.sealed')}
+            </Text>
+            <Button
+              variant="light"
+              leftSection={<IconLock size={18} aria-hidden />}
+              rightSection={<Shortcut letter="L" />}
+              onClick={lock}
+              aria-keyshortcuts={keyShortcut('L')}
+            >
+              {t('app.lock')}
+            </Button>
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="md" aria-label={t('app.nav')}>
+        {places.map(({ path, label, icon: Icon }) => (
+          <NavLink
+            key={path}
+            component={Link}
+            href={path}
+            label={t(label)}
+            leftSection={<Icon size={22} stroke={1.6} aria-hidden />}
+            active={isAt(path, location)}
+            aria-current={isAt(path, location) ? 'page' : undefined}
+            onClick={menu.close}
+            className={classes.place}
+          />
+        ))}
+      </AppShell.Navbar>
+      {children}
+      <Palette preferences={state.preferences} />
+    </AppShell>
+  )
+}
+
+/** Whose vault this is: on a shared desk, the wrong one is a mistake worth seeing. */
+function Whose() {
+  const t = useWords()
+  const { data: me } = useAsk('members.me', {})
+  if (!me) return null
+  return (
+    <div className={classes.whose}>
+      <VisuallyHidden>{t('app.vaultOf')}</VisuallyHidden>
+      <Text fw={600} truncate>
+        {me.name}
+      </Text>
+      <Text size="sm" c="dimmed" truncate visibleFrom="sm">
+        {me.organisation}
+      </Text>
+    </div>
+  )
+}
+
+function skipToContent(): void {
+  document.querySelector<HTMLElement>('main h1')?.focus()
+}
