@@ -1,0 +1,12 @@
+import { deriveKey, floorParameters } from '../main/vault/kdf.ts'
+import { passphrase } from './library.ts'
+import { type Durations, timed } from './measure.ts'
+
+export const oneDerivation = 'one Argon2id derivation at the floor'
+
+const parameters = floorParameters()
+
+/** What an unlock can't do without, and the yardstick of all that a person waits for: 64 MiB, 3 passes, 4 lanes. */
+export async function derive(): Promise<Durations> {
+  return [await timed(() => deriveKey(passphrase, parameters))]
+}

@@ -1,0 +1,26 @@
+import { createDoor } from '../main/shell/door.ts'
+import { forkVaultChild } from '../main/shell/preview/vault-child.ts'
+import { createVaultHost } from '../main/shell/vault-host.ts'
+import type { ChannelName, In, Out } from '../shared/contract.ts'
+
+/** The vault process and the one door to it, as the window meets them: schemas, channel between processes and all. */
+export interface VaultCalls {
+  call<K extends ChannelName>(channel: K, input: In<K>): Promise<Out<K>>
+  /** Ends the process, as locking does. */
+  end(): Promise<void>
+}
+
+const origin = 'relais://app'
+
+export function startVaultProcess(): VaultCalls {
+  const host = createVaultHost(forkVaultChild, { onProgress: () => undefined, onLost: () => undefined })
+  const door = createDoor({ origin, isUnlocked: () => true, run: host.call })
+  return {
+    call: async <K extends ChannelName>(channel: K, input: In<K>) => {
+      const reply = await door({ isMainFrame: true, url: `${origin}/` }, channel, input)
+      if (!reply.ok) throw new Error(reply.error.code)
+      return reply.out as Out<K>
+    },
+    end: () => host.end(),
+  }
+}
