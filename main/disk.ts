@@ -27,6 +27,10 @@ export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   try {
     await handle.sync()
+  } catch (error) {
+    // Some file systems (FUSE, network shares) can't sync a folder. The rename stands all the same.
+    if (!(error instanceof Error && 'code' in error && ['EINVAL', 'ENOTSUP'].includes(String(error.code))))
+      throw error
   } finally {
     await handle.close()
   }

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { RelaisError } from '../../shared/errors.ts'
+import { keyFitsSomePage } from './page-proof.ts'
 
 type Value = string | number | bigint | Uint8Array | null
 
@@ -29,11 +30,11 @@ const plaintextMark = 'SQLite format 3\0'
 /**
  * Opens a SQLCipher 4 database with its raw key.
  * @param key 32 bytes. Without a key, or with one byte less, the library would silently do something else.
- * @throws vault.open_elsewhere, vault.not_a_vault, vault.database_damaged
+ * @throws vault.open_elsewhere, vault.not_a_vault, vault.mismatch, vault.database_damaged, vault.folder_unwritable
  */
 export function openDatabase(path: string, key: Uint8Array, mode: 'create' | 'existing'): VaultDatabase {
   if (key.length !== 32) throw new RelaisError('app.unexpected')
-  const raw = new Database(path, { fileMustExist: mode === 'existing', timeout: 0 })
+  const raw = openFile(path, mode)
   try {
     raw.pragma("cipher='sqlcipher'")
     raw.pragma('legacy=4')
@@ -42,7 +43,9 @@ export function openDatabase(path: string, key: Uint8Array, mode: 'create' | 'ex
     literal.fill(0)
     // One process at a time: the file stays locked, and the shared-memory file of the log is not needed.
     raw.pragma('locking_mode=EXCLUSIVE')
-    raw.prepare('SELECT count(*) FROM sqlite_master').get()
+    const objects = raw.prepare('SELECT count(*) FROM sqlite_master').pluck().get()
+    // A file cut down to nothing opens with any key: what follows would make a new, empty database of it.
+    if (mode === 'existing' && objects === 0) throw new RelaisError('vault.database_damaged')
     raw.pragma('journal_mode=WAL')
     raw.pragma('synchronous=FULL')
     raw.pragma('foreign_keys=ON')
@@ -53,10 +56,18 @@ export function openDatabase(path: string, key: Uint8Array, mode: 'create' | 'ex
     raw.pragma('mmap_size=0')
   } catch (error) {
     raw.close()
-    throw openingError(error, path)
+    throw openingError(error, path, key)
   }
   const writer = writerOf(raw)
   return { reader: writer, writer, raw, close: () => closeCleanly(raw) }
+}
+
+function openFile(path: string, mode: 'create' | 'existing'): Database.Database {
+  try {
+    return new Database(path, { fileMustExist: mode === 'existing', timeout: 0 })
+  } catch (error) {
+    throw sqliteCode(error).startsWith('SQLITE_CANTOPEN') ? new RelaisError('vault.folder_unwritable') : error
+  }
 }
 
 /** After the first write: the file must be noise from its first byte on. */
@@ -77,7 +88,7 @@ function keyLiteral(key: Uint8Array): Buffer {
   return literal
 }
 
-function writerOf(raw: Database.Database): Writer {
+export function writerOf(raw: Database.Database): Writer {
   const statements = new Map<string, Database.Statement>()
   const prepared = (sql: string): Database.Statement => {
     const known = statements.get(sql)
@@ -94,13 +105,14 @@ function writerOf(raw: Database.Database): Writer {
   }
 }
 
-function openingError(error: unknown, path: string): unknown {
+function openingError(error: unknown, path: string, key: Uint8Array): unknown {
   const code = sqliteCode(error)
   if (code.startsWith('SQLITE_BUSY')) return new RelaisError('vault.open_elsewhere')
   if (code.startsWith('SQLITE_CORRUPT')) return new RelaisError('vault.database_damaged')
-  // The key was proven by the key file: what does not open with it is either in the clear or hit in its first page.
+  // The passphrase was proven by the key file: this is another vault's key file, a file in the clear, or a hit first page.
   if (code === 'SQLITE_NOTADB') {
-    return new RelaisError(startsInTheClear(path) ? 'vault.not_a_vault' : 'vault.database_damaged')
+    if (startsInTheClear(path)) return new RelaisError('vault.not_a_vault')
+    return new RelaisError(keyFitsSomePage(path, key) ? 'vault.database_damaged' : 'vault.mismatch')
   }
   return error
 }

@@ -101,6 +101,7 @@ function codedError(error: unknown): { code: string; params: Record<string, stri
   if (code === 'SQLITE_FULL') return { code: 'vault.disk_full', params: {} }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
     return { code: 'vault.database_damaged', params: {} }
-  if (code.startsWith('SQLITE_READONLY')) return { code: 'vault.folder_unwritable', params: {} }
+  // A stick pulled out, a folder gone read-only.
+  if (/^SQLITE_(READONLY|CANTOPEN|IOERR)/.test(code)) return { code: 'vault.folder_unwritable', params: {} }
   return { code: 'app.unexpected', params: {} }
 }

@@ -24,12 +24,22 @@ export function readMigrations(folder = migrationsFolder): Migration[] {
 }
 
 /**
- * Brings the schema up to this version of Relais; each step and its number move in one transaction.
- * @throws vault.newer_version when a later Relais has been here: nothing is touched
+ * The number of the last migration this database has been through. Only looks.
+ * @throws vault.newer_version when a later Relais has been here
  */
-export function migrate({ raw }: VaultDatabase, migrations = readMigrations()): void {
+export function schemaVersion({ raw }: VaultDatabase, migrations = readMigrations()): number {
   const current = Number(raw.pragma('user_version', { simple: true }))
   if (current > migrations.length) throw new RelaisError('vault.newer_version')
+  return current
+}
+
+/**
+ * Brings the schema up to this version of Relais; each step and its number move in one transaction.
+ * @throws vault.newer_version: nothing is touched
+ */
+export function migrate(database: VaultDatabase, migrations = readMigrations()): void {
+  const { raw } = database
+  const current = schemaVersion(database, migrations)
   for (const { version, sql } of migrations.slice(current)) {
     raw
       .transaction(() => {

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { access, mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { PlainDate } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
@@ -18,7 +18,7 @@ import { insertVaultId, vaultIdOf } from './identity.store.ts'
 import { createIdentity, type Me, readIdentity, wipeIdentity } from './identity.ts'
 import type { KdfParameters } from './kdf.ts'
 import { decodeKeyFile, encodeKeyFile, unwrapKey, wrapKey } from './key-file.ts'
-import { migrate } from './migrate.ts'
+import { migrate, schemaVersion } from './migrate.ts'
 
 /** A vault in use: what handlers work with until the process ends. */
 export interface OpenVault {
@@ -46,7 +46,7 @@ export async function inspectFolder(folder: string): Promise<'nothing' | 'vault'
 /**
  * Creates a vault in a folder that is empty or does not exist yet. It is built beside the folder and put in place with
  * one rename: there is a whole vault or none.
- * @throws vault.already_exists, vault.folder_not_empty, vault.folder_unwritable
+ * @throws vault.already_exists, vault.folder_not_empty, vault.folder_unwritable, vault.disk_full
  */
 export async function createVault(
   folder: string,
@@ -59,17 +59,28 @@ export async function createVault(
   const holds = await inspectFolder(place)
   if (holds === 'vault') throw new RelaisError('vault.already_exists')
   if (holds === 'other') throw new RelaisError('vault.folder_not_empty')
-  const building = join(dirname(place), `.relais-${randomBytes(8).toString('hex')}`)
+  const parent = dirname(place)
+  const building = join(parent, `.relais-${randomBytes(8).toString('hex')}`)
+  let firstMade: string | undefined
   try {
-    await mkdir(building, { recursive: true, mode: 0o700 })
+    firstMade = await mkdir(parent, { recursive: true, mode: 0o700 })
+    await mkdir(building, { mode: 0o700 })
     await buildVault(building, passphrase, identity, today, kdf)
     // Renaming over an empty folder works everywhere but on Windows.
     await rmdir(place).catch(() => undefined)
     await rename(building, place)
-    await syncFolder(dirname(place))
+    await syncFolder(parent)
   } catch (error) {
-    await rm(building, { recursive: true, force: true })
+    await rm(building, { recursive: true, force: true }).catch(() => undefined)
+    if (firstMade) await removeEmpty(parent, firstMade)
     throw folderError(error)
+  }
+}
+
+/** Takes back the folders that were made on the way, from `last` up to `first`, as long as nobody put anything there. */
+async function removeEmpty(last: string, first: string): Promise<void> {
+  for (let folder = last; folder.length >= first.length; folder = dirname(folder)) {
+    await rmdir(folder).catch(() => undefined)
   }
 }
 
@@ -84,6 +95,8 @@ async function buildVault(
   const vaultId = randomUUID()
   const key = randomBytes(32)
   try {
+    // SQLite would leave the file to the umask; its log takes over the permissions it finds here.
+    await writeFile(files.database, '', { flag: 'wx', mode: 0o600 })
     const database = openDatabase(files.database, key, 'create')
     try {
       migrate(database)
@@ -105,7 +118,8 @@ async function buildVault(
 /**
  * Opens the vault in `folder`. Never creates, changes or deletes anything when it can't.
  * @throws vault.not_found, vault.key_file_missing, vault.database_missing, vault.key_file_damaged, vault.not_a_vault,
- *   vault.wrong_passphrase, vault.open_elsewhere, vault.database_damaged, vault.newer_version, vault.mismatch
+ *   vault.wrong_passphrase, vault.open_elsewhere, vault.database_damaged, vault.newer_version, vault.mismatch,
+ *   vault.folder_unwritable
  */
 export async function unlockVault(folder: string, passphrase: string): Promise<OpenVault> {
   const files = vaultFiles(resolve(folder))
@@ -117,8 +131,9 @@ export async function unlockVault(folder: string, passphrase: string): Promise<O
   const key = await unwrapKey(keyFile, passphrase)
   const database = openProven(files.database, key)
   try {
-    migrate(database)
+    schemaVersion(database)
     if (vaultIdOf(database.reader) !== keyFile.vaultId) throw new RelaisError('vault.mismatch')
+    migrate(database)
     return openVault(resolve(folder), database, readIdentity(database.reader))
   } catch (error) {
     database.close()
@@ -158,19 +173,37 @@ function openVault(folder: string, database: VaultDatabase, me: Me): OpenVault {
   }
 }
 
+/** A folder that can't be looked into is not an empty one. */
 const exists = (path: string): Promise<boolean> =>
-  access(path).then(
+  stat(path).then(
     () => true,
-    () => false,
+    (error: unknown) => {
+      if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return false
+      throw new RelaisError('vault.folder_unwritable')
+    },
   )
 
-function unreadable(): never {
-  throw new RelaisError('vault.folder_unwritable')
+function unreadable(error: unknown): never {
+  throw new RelaisError(errorCode(error) === 'EISDIR' ? 'vault.not_a_vault' : 'vault.folder_unwritable')
 }
 
+const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''
+
+const refusedByFolder = [
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'ENOENT',
+  'SQLITE_CANTOPEN',
+  'SQLITE_READONLY',
+]
+
 function folderError(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : ''
+  const code = errorCode(error)
   if (code === 'ENOSPC' || code === 'SQLITE_FULL') return new RelaisError('vault.disk_full')
-  const refused = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'SQLITE_CANTOPEN', 'SQLITE_READONLY']
-  return refused.includes(String(code)) ? new RelaisError('vault.folder_unwritable') : error
+  // Something was put there while the vault was being built.
+  if (code === 'ENOTEMPTY' || code === 'EEXIST') return new RelaisError('vault.folder_not_empty')
+  return refusedByFolder.includes(code) ? new RelaisError('vault.folder_unwritable') : error
 }

@@ -8,6 +8,9 @@ import { type PassphraseAssessment, passphraseMinimum } from '../../shared/vault
 const options: OptionsType = { graphs: adjacencyGraphs, dictionary: { ...common, ...english, ...french } }
 let estimator: ZxcvbnFactory | null = null
 
+/** The estimate grows with the square of the length (3 s at 256 characters); what comes later can only add to it. */
+const judgedLength = 64
+
 /**
  * How well a passphrase would stand against someone who holds the key file and guesses: zxcvbn's estimate, in which the
  * person's own name and organisation count as known words.
@@ -16,7 +19,8 @@ let estimator: ZxcvbnFactory | null = null
 export function assessPassphrase(passphrase: string, hints: readonly string[]): PassphraseAssessment {
   // The dictionaries take some hundred milliseconds to build, and an unlock never needs them.
   estimator ??= new ZxcvbnFactory(options)
-  const { score, guessesLog10 } = estimator.check(passphrase.normalize('NFKC').slice(0, 256), ownWords(hints))
+  const judged = passphrase.normalize('NFKC').slice(0, judgedLength)
+  const { score, guessesLog10 } = estimator.check(judged, ownWords(hints))
   return { score, guessesLog10, problem: problemOf(passphrase, guessesLog10) }
 }
 
@@ -27,7 +31,7 @@ export function demandPassphrase(passphrase: string, hints: readonly string[]): 
   if (problem === 'too_common') throw new RelaisError('vault.passphrase_too_common')
 }
 
-/** Below 10^8 guesses zxcvbn calls it guessable online; with the key file in hand that is minutes, even at our cost. */
+/** Below 10^8 guesses zxcvbn calls it guessable; with the key file and a thousand cores that is half a day, even at our cost. */
 const commonGuessesLog10 = 8
 
 function problemOf(passphrase: string, guessesLog10: number): PassphraseAssessment['problem'] {

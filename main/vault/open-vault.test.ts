@@ -1,0 +1,215 @@
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import {
+  giveUpPrivileges,
+  newVault,
+  openBeneath,
+  stateOfFolder,
+  temporaryFolder,
+  testIdentity,
+  testPassphrase,
+} from '../../tests/support/vault.ts'
+import { openVaultProcess } from '../../tests/support/vault-process.ts'
+import { vaultFiles } from './files.ts'
+import { unlockVault } from './open-vault.ts'
+
+/** Refused with `code`, and not a byte, a permission or a name in the folder has changed. */
+async function expectRefusal(folder: string, code: string, passphrase = testPassphrase): Promise<void> {
+  const before = stateOfFolder(folder)
+  await expect(unlockVault(folder, passphrase)).rejects.toThrow(code)
+  expect(stateOfFolder(folder)).toEqual(before)
+}
+
+function flip(path: string, at: number): void {
+  const bytes = readFileSync(path)
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  writeFileSync(path, bytes)
+}
+
+describe('a vault', () => {
+  it('opens with its passphrase and knows its owner', async () => {
+    const vault = await unlockVault(await newVault(), testPassphrase)
+    onTestFinished(() => vault.close())
+    expect(vault.me).toMatchObject({ ...testIdentity, validFrom: '2026-03-02', validUntil: '2027-03-02' })
+    expect(vault.me.fingerprint).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('is left byte for byte as it was by opening and closing it', async () => {
+    const folder = await newVault()
+    const before = stateOfFolder(folder)
+    const vault = await unlockVault(folder, testPassphrase)
+    vault.close()
+    expect(stateOfFolder(folder)).toEqual(before)
+  })
+
+  it('forgets the owner’s keys when it closes', async () => {
+    const vault = await unlockVault(await newVault(), testPassphrase)
+    vault.close()
+    expect(vault.me.sign.secretKey.every((byte) => byte === 0)).toBe(true)
+    expect(vault.me.boxes.every((box) => box.secretKey.every((byte) => byte === 0))).toBe(true)
+  })
+})
+
+describe('a vault that can’t be opened is told for what it is, and nothing is created, changed or deleted', () => {
+  it('wrong passphrase', async () => {
+    await expectRefusal(await newVault(), 'vault.wrong_passphrase', 'pas la bonne phrase de passe')
+  })
+
+  it('nothing there', async () => {
+    await expectRefusal(temporaryFolder(), 'vault.not_found')
+    await expect(unlockVault(join(temporaryFolder(), 'gone'), testPassphrase)).rejects.toThrow(
+      'vault.not_found',
+    )
+  })
+
+  it('a path that can’t be one', async () => {
+    await expect(unlockVault('/tmp/a\0b', testPassphrase)).rejects.toThrow('vault.folder_unwritable')
+  })
+
+  it('key file missing', async () => {
+    const folder = await newVault()
+    rmSync(vaultFiles(folder).keys)
+    await expectRefusal(folder, 'vault.key_file_missing')
+  })
+
+  it('database missing', async () => {
+    const folder = await newVault()
+    rmSync(vaultFiles(folder).database)
+    await expectRefusal(folder, 'vault.database_missing')
+  })
+
+  it('key file damaged', async () => {
+    const folder = await newVault()
+    flip(vaultFiles(folder).keys, 300)
+    await expectRefusal(folder, 'vault.key_file_damaged')
+  })
+
+  it('key file emptied', async () => {
+    const folder = await newVault()
+    truncateSync(vaultFiles(folder).keys)
+    await expectRefusal(folder, 'vault.not_a_vault')
+  })
+
+  it('a folder in place of the key file', async () => {
+    const folder = await newVault()
+    rmSync(vaultFiles(folder).keys)
+    mkdirSync(vaultFiles(folder).keys)
+    await expectRefusal(folder, 'vault.not_a_vault')
+  })
+
+  it('a folder in place of the database', async () => {
+    const folder = await newVault()
+    rmSync(vaultFiles(folder).database)
+    mkdirSync(vaultFiles(folder).database)
+    await expectRefusal(folder, 'vault.folder_unwritable')
+  })
+
+  it.each([20, 1000, 4000, 4095])('first page of the database hit at byte %i', async (at) => {
+    const folder = await newVault()
+    flip(vaultFiles(folder).database, at)
+    await expectRefusal(folder, 'vault.database_damaged')
+  })
+
+  it('database cut in the middle of a page', async () => {
+    const folder = await newVault()
+    truncateSync(vaultFiles(folder).database, 5000)
+    await expectRefusal(folder, 'vault.database_damaged')
+  })
+
+  it('database emptied: no new one is made in its place', async () => {
+    const folder = await newVault()
+    truncateSync(vaultFiles(folder).database)
+    await expectRefusal(folder, 'vault.database_damaged')
+  })
+
+  it('database in the clear', async () => {
+    const folder = await newVault()
+    const require = createRequire(import.meta.url)
+    const Database =
+      require('better-sqlite3-multiple-ciphers') as typeof import('better-sqlite3-multiple-ciphers')
+    rmSync(vaultFiles(folder).database)
+    const plain = new Database(vaultFiles(folder).database)
+    plain.exec('CREATE TABLE t (x)')
+    plain.close()
+    await expectRefusal(folder, 'vault.not_a_vault')
+  })
+
+  it('key file of another vault', async () => {
+    const [folder, other] = [await newVault(), await newVault('Autre membre')]
+    copyFileSync(vaultFiles(other).keys, vaultFiles(folder).keys)
+    await expectRefusal(folder, 'vault.mismatch')
+  })
+
+  it('noise in place of the database', async () => {
+    const folder = await newVault()
+    const noise = readFileSync(vaultFiles(folder).database).map((byte, index) => byte ^ (index * 31))
+    writeFileSync(vaultFiles(folder).database, noise)
+    await expectRefusal(folder, 'vault.mismatch')
+  })
+
+  it('database of another vault, even rewritten with this one’s key', async () => {
+    const folder = await newVault()
+    const database = await openBeneath(folder)
+    database.writer.run('UPDATE vault SET id = ?', '00000000-0000-4000-8000-000000000000')
+    database.close()
+    await expectRefusal(folder, 'vault.mismatch')
+  })
+
+  it('vault of a newer Relais, whatever its tables have become', async () => {
+    const folder = await newVault()
+    const database = await openBeneath(folder)
+    database.raw.exec('ALTER TABLE vault RENAME TO vaults; PRAGMA user_version = 9999')
+    database.close()
+    await expectRefusal(folder, 'vault.newer_version')
+  })
+
+  it('a folder that may not be looked into is not called empty', async () => {
+    const outer = mkdtempSync(join(temporaryFolder(), 'o-'))
+    mkdirSync(join(outer, 'closed'), { mode: 0o000 })
+    giveUpPrivileges()
+    await expect(unlockVault(join(outer, 'closed'), testPassphrase)).rejects.toThrow(
+      'vault.folder_unwritable',
+    )
+  })
+
+  it('open in another process', async () => {
+    const folder = await newVault()
+    const other = openVaultProcess()
+    await other.call('vault.unlock', { folder, passphrase: testPassphrase })
+    await expect(unlockVault(folder, testPassphrase)).rejects.toThrow('vault.open_elsewhere')
+    await other.end()
+    const vault = await unlockVault(folder, testPassphrase)
+    vault.close()
+  })
+})
+
+describe('words written just before a crash', () => {
+  it('are still there after the wrong key file was tried', async () => {
+    const [folder, other] = [await newVault(), await newVault('Autre membre')]
+    const key = { caseId: crypto.randomUUID(), form: 'wishes' as const }
+    const dying = openVaultProcess()
+    await dying.call('vault.unlock', { folder, passphrase: testPassphrase })
+    await dying.call('drafts.put', { key, body: '"un dernier mot"' })
+    await dying.kill()
+    const keyFile = readFileSync(vaultFiles(folder).keys)
+
+    copyFileSync(vaultFiles(other).keys, vaultFiles(folder).keys)
+    await expectRefusal(folder, 'vault.mismatch')
+    writeFileSync(vaultFiles(folder).keys, keyFile)
+
+    const again = openVaultProcess()
+    await again.call('vault.unlock', { folder, passphrase: testPassphrase })
+    expect(await again.call('drafts.get', { key })).toEqual({ body: '"un dernier mot"' })
+    await again.end()
+  })
+})
