@@ -39,9 +39,13 @@ export function createDoor({ origin, isUnlocked, run }: DoorParts): Door {
   return (sender, channel, input) => pass(sender, channel, input).catch(refusal)
 }
 
-/** The origin is parsed and compared whole: `relais://app.example` is not `relais://app`. */
 function isOwn({ isMainFrame, url }: Sender, origin: string): boolean {
-  if (!isMainFrame || !URL.canParse(url)) return false
+  return isMainFrame && isAtOrigin(url, origin)
+}
+
+/** The origin is parsed and compared whole: `relais://app.example` is not `relais://app`. */
+export function isAtOrigin(url: string, origin: string): boolean {
+  if (!URL.canParse(url)) return false
   const { protocol, host, username, password } = new URL(url)
   return `${protocol}//${host}` === origin && username === '' && password === ''
 }
