@@ -76,6 +76,16 @@ describe('a header', () => {
     expect(await outcome(later)).toBe('packet.newer_version')
   })
 
+  it('whose array announces more or fewer fields than it has is refused, even signed so', async () => {
+    for (const announced of [0x95, 0x97, 0x9f]) {
+      const payloadKey = nacl.randomBytes(32)
+      const header = pack(headerFields({ ...honest, payloadKey }))
+      header[0] = announced
+      const chunk = forgeChunk(header, payloadKey, sender.secretKey, { plaintext: text, final: true })
+      expect(await outcome(join(pack(header), chunk))).toBe('packet.malformed')
+    }
+  })
+
   it('with anything behind its array is refused', async () => {
     const payloadKey = nacl.randomBytes(32)
     const header = join(pack(headerFields({ ...honest, payloadKey })), Uint8Array.of(0xc0))

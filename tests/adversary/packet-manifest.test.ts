@@ -133,6 +133,9 @@ describe('a manifest', () => {
 
   it('with a field more or less is refused', async () => {
     expect(await outcome(container(pack([...nodes(), 1])))).toBe('packet.malformed')
+    const announced = pack(nodes())
+    announced[0] = 0x9b
+    expect(await outcome(container(announced))).toBe('packet.malformed')
     expect(await outcome(container(pack(nodes().slice(0, 9))))).toBe('packet.malformed')
     expect(await outcome(container(join(pack(nodes()), Uint8Array.of(0))))).toBe('packet.malformed')
   })
