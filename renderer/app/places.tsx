@@ -11,7 +11,7 @@ export function Places() {
   return (
     <Switch>
       <Route path="/cases/:id/send">{({ id }) => <SendPage caseId={id} />}</Route>
-      <Route path="/cases/:id">{({ id }) => <CasePage caseId={id} key={id} />}</Route>
+      <Route path="/cases/:id/:place?">{({ id }) => <CasePage caseId={id} key={id} />}</Route>
       <Route path="/packets" component={PacketsPage} />
       <Route path="/members" component={MembersPage} />
       <Route path="/settings" component={SettingsPage} />

@@ -1,0 +1,125 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { type ReactNode, useEffect } from 'react'
+import type { SectionName } from '../../shared/cases/sections.ts'
+import type { DraftStatus } from '../drafts/use-draft.ts'
+import { useDates, useWords } from '../i18n/words.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { toast } from '../ui/toast.ts'
+import classes from './case-page.module.css'
+import { DraftState, isWaiting } from './draft-state.tsx'
+import type { PersonAge } from './fields/fields.ts'
+import { SectionFields } from './fields/section-fields.tsx'
+import type { VersionOf } from './section-state.ts'
+import { SectionVersions } from './section-versions.tsx'
+import { useSectionDraft } from './use-section-draft.ts'
+
+interface SectionFormProps<N extends SectionName> {
+  readonly caseId: string
+  readonly name: N
+  readonly versions: readonly VersionOf<N>[]
+  readonly age: PersonAge
+  /** Told whether something typed here waits to be saved. */
+  readonly onWaiting: (name: SectionName, waiting: boolean) => void
+  /** The way to the next section. */
+  readonly next: ReactNode
+}
+
+/** One section to fill: kept as it is typed, saved when she says so. */
+export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
+  const { caseId, name, versions, age, onWaiting, next } = props
+  const t = useWords()
+  const draft = useSectionDraft(caseId, name, versions)
+  const waiting = isWaiting(draft.status)
+  const loading = draft.status === 'loading'
+  useEffect(() => {
+    if (!loading) onWaiting(name, waiting)
+  }, [loading, waiting, name, onWaiting])
+
+  const canSave = (waiting || versions.length > 1) && draft.unseen.length === 0 && !draft.saving
+  const save = async (): Promise<void> => {
+    if (canSave && (await draft.save())) toast(t('cases.form.savedNow'))
+  }
+  useHotkeys([['mod+S', () => void save()]], [])
+
+  return (
+    <Stack component="section" gap="lg" aria-labelledby="section-title">
+      <div>
+        <Title order={2} id="section-title" tabIndex={-1} className={classes.sectionTitle}>
+          {t(`cases.section.${name}`)}
+        </Title>
+        <Text c="dimmed">{t(`cases.section.${name}.intro`)}</Text>
+      </div>
+      {draft.found && (
+        <Paper withBorder p="sm" role="status">
+          {t('cases.form.found')}
+        </Paper>
+      )}
+      {versions.length > 1 && draft.unseen.length === 0 && (
+        <SectionVersions
+          title={t('cases.versions.title')}
+          text={t('cases.versions.text')}
+          versions={versions}
+          action={t('cases.versions.startFrom')}
+          onTake={({ body }) => draft.change(body)}
+        />
+      )}
+      {!loading && (
+        <Stack gap="lg">
+          <SectionFields name={name} body={draft.body} onChange={draft.change} age={age} />
+        </Stack>
+      )}
+      {draft.unseen.length > 0 && (
+        <SectionVersions
+          title={t('cases.newer.title')}
+          text={t('cases.newer.text')}
+          versions={draft.unseen}
+          action={t('cases.newer.take')}
+          onTake={draft.discard}
+        >
+          <Button variant="default" onClick={draft.keepMine}>
+            {t('cases.newer.keepMine')}
+          </Button>
+        </SectionVersions>
+      )}
+      <ErrorNotice error={draft.error} />
+      <div className={classes.formFoot}>
+        <Status status={draft.status} savedOn={versions[0]?.savedOn} />
+        <Group gap="sm">
+          {waiting && (
+            <Button variant="subtle" color="gray" onClick={draft.discard}>
+              {t('cases.form.discard')}
+            </Button>
+          )}
+          {next}
+          <Button
+            onClick={() => void save()}
+            aria-disabled={!canSave}
+            data-disabled={!canSave || undefined}
+            aria-keyshortcuts="Control+S"
+            loading={draft.saving}
+          >
+            {t('cases.form.save')}
+          </Button>
+        </Group>
+      </div>
+    </Stack>
+  )
+}
+
+interface StatusProps {
+  readonly status: DraftStatus
+  readonly savedOn: string | undefined
+}
+
+/** Where the words are at this moment. */
+function Status({ status, savedOn }: StatusProps) {
+  const t = useWords()
+  const inWords = useDates()
+  if (isWaiting(status)) return <DraftState status={status} />
+  return (
+    <Text size="sm" c="dimmed">
+      {savedOn ? t('cases.form.savedOn', { day: inWords(savedOn) }) : t('cases.form.neverSaved')}
+    </Text>
+  )
+}

@@ -1,0 +1,115 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { z } from 'zod'
+import { emptySection, type SectionBody, type SectionName, sections } from '../../shared/cases/sections.ts'
+import { type VersionVector, versionKey, versionVector } from '../../shared/cases/version.ts'
+import { useChange } from '../client.ts'
+import { type Draft, flushDrafts, useDraft } from '../drafts/use-draft.ts'
+import type { VersionOf } from './section-state.ts'
+
+/** What is kept while a section is written: the text, and the versions it was begun from. */
+interface Typed<N extends SectionName> {
+  readonly body: SectionBody<N>
+  readonly seen: readonly VersionVector[]
+}
+
+export interface SectionDraft<N extends SectionName> {
+  readonly body: SectionBody<N>
+  readonly status: Draft<unknown>['status']
+  readonly found: boolean
+  /** Versions that came in since this text was begun: to be read before they are replaced. */
+  readonly unseen: readonly VersionOf<N>[]
+  readonly saving: boolean
+  readonly error: Error | null
+  change(body: SectionBody<N>): void
+  /** The text stays as it is; what came in has been read and will be replaced by it. */
+  keepMine(): void
+  discard(): void
+  /** @returns whether it was saved */
+  save(): Promise<boolean>
+}
+
+/** One section being written, from the first letter to the save, whatever comes in meanwhile. */
+export function useSectionDraft<N extends SectionName>(
+  caseId: string,
+  name: N,
+  versions: readonly VersionOf<N>[],
+): SectionDraft<N> {
+  const draft = useDraft<Typed<N>>(
+    { caseId, form: name },
+    { body: versions[0]?.body ?? emptySection(name), seen: versions.map(({ version }) => version) },
+    (kept) => restore(name, kept),
+  )
+  const client = useQueryClient()
+  const saveSection = useChange('cases.saveSection')
+  const [saving, setSaving] = useState(false)
+  const [lastSaved, setLastSaved] = useState<VersionVector | null>(null)
+  const latest = useRef(draft.value)
+  latest.current = draft.value
+
+  const seen = lastSaved ? [...draft.value.seen, lastSaved] : draft.value.seen
+  const seenKeys = new Set(seen.map(versionKey))
+  const isUnseen = ({ version }: VersionOf<N>) => !seenKeys.has(versionKey(version))
+  const unseen = saving || draft.status === 'loading' ? [] : versions.filter(isUnseen)
+
+  // Nothing typed, and the case has changed elsewhere: show it as it now is.
+  const overtaken = draft.status === 'clean' && unseen.length > 0
+  const showCurrent = useEffectEvent(() => void draft.discard())
+  useEffect(() => {
+    if (overtaken) showCurrent()
+  }, [overtaken])
+
+  const write = (body: SectionBody<N>, known: readonly VersionVector[]): void => {
+    const current = new Set(versions.map(({ version }) => versionKey(version)))
+    const next = { body, seen: known.filter((version) => current.has(versionKey(version))) }
+    latest.current = next
+    draft.change(next)
+  }
+
+  const save = async (): Promise<boolean> => {
+    setSaving(true)
+    try {
+      // A draft put away after the save would come back as if it had never been saved.
+      await flushDrafts()
+      const sent = latest.current
+      const { version } = await saveSection.mutateAsync({
+        id: caseId,
+        section: { name, body: sent.body } as never,
+        seen: lastSaved ? [...sent.seen, lastSaved] : [...sent.seen],
+      })
+      setLastSaved(version)
+      if (latest.current === sent) draft.settled()
+      else draft.change(latest.current)
+      return true
+    } catch {
+      // Most likely something came in: it is shown beside.
+      await client.invalidateQueries({ queryKey: ['cases.get'] })
+      return false
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return {
+    body: draft.value.body,
+    status: draft.status,
+    found: draft.found,
+    unseen,
+    saving,
+    error: saveSection.error,
+    change: (body) => write(body, seen),
+    keepMine: () =>
+      write(
+        latest.current.body,
+        versions.map(({ version }) => version),
+      ),
+    discard: () => void draft.discard(),
+    save,
+  }
+}
+
+/** A kept draft, if it still fits the section; null otherwise. */
+function restore<N extends SectionName>(name: N, kept: unknown): Typed<N> | null {
+  const parsed = z.object({ body: sections[name], seen: z.array(versionVector).max(20) }).safeParse(kept)
+  return parsed.success ? (parsed.data as unknown as Typed<N>) : null
+}

@@ -1,0 +1,126 @@
+import { Button, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useEffect, useId, useRef } from 'react'
+import type { Consent } from '../../shared/cases/sections.ts'
+import { dayOf } from '../../shared/dates.ts'
+import type { Step } from '../../shared/referrals/referrals.contract.ts'
+import { services } from '../../shared/vocab/services.ts'
+import { DraftState, isWaiting } from '../cases/draft-state.tsx'
+import { useWords } from '../i18n/words.tsx'
+import { CodeSelect } from '../ui/code-select.tsx'
+import { DayField } from '../ui/day-field.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { LongText } from '../ui/long-text.tsx'
+import { toast } from '../ui/toast.ts'
+import { ConsentHint, useConsentOptions } from './step-consent.tsx'
+import { useStepDraft } from './use-step-draft.ts'
+
+interface StepFormProps {
+  readonly caseId: string
+  /** The step to change; null for a new one. */
+  readonly step: Step | null
+  readonly consents: readonly Consent[]
+  readonly onClose: () => void
+}
+
+/** A step to fill or change, in its place in the trajectory. */
+export function StepForm({ caseId, step, consents, onClose }: StepFormProps) {
+  const t = useWords()
+  const titleId = useId()
+  const title = useRef<HTMLHeadingElement>(null)
+  const draft = useStepDraft(caseId, step)
+  const { details } = draft
+  const consentOptions = useConsentOptions(consents)
+  const waiting = isWaiting(draft.status)
+  const canSave = waiting && details.service !== null && !draft.saving
+  useEffect(() => title.current?.focus(), [])
+
+  const save = async (): Promise<void> => {
+    if (!canSave || !(await draft.save())) return
+    toast(t('referrals.saved'))
+    onClose()
+  }
+  const discard = async (): Promise<void> => {
+    if (waiting) await draft.discard()
+    onClose()
+  }
+  useHotkeys([['mod+S', () => void save()]], [])
+  if (draft.status === 'loading') return null
+
+  return (
+    <Paper component="section" withBorder p="md" aria-labelledby={titleId}>
+      <Stack gap="md">
+        <Title order={3} size="h4" id={titleId} ref={title} tabIndex={-1}>
+          {t(step ? 'referrals.form.edit' : 'referrals.form.new')}
+        </Title>
+        {draft.found && <Text role="status">{t('referrals.form.found')}</Text>}
+        <CodeSelect
+          label={t('referrals.service')}
+          description={t('referrals.service.hint')}
+          list={services}
+          value={details.service}
+          onChange={(service) => draft.change({ service })}
+        />
+        <TextInput
+          label={t('referrals.organisation')}
+          description={t('referrals.organisation.hint')}
+          value={details.organisation}
+          maxLength={200}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={({ currentTarget }) => draft.change({ organisation: currentTarget.value })}
+        />
+        <DayField
+          label={t('referrals.dueOn')}
+          description={t('referrals.dueOn.hint')}
+          value={details.dueOn}
+          onChange={(dueOn) => draft.change({ dueOn })}
+          clearable
+        />
+        <Select
+          label={t('referrals.consent')}
+          description={t('referrals.consent.hint')}
+          placeholder={t(consents.length > 0 ? 'referrals.consent.none' : 'referrals.consent.noneInCase')}
+          data={consentOptions}
+          value={details.consentId}
+          onChange={(consentId) => draft.change({ consentId })}
+          clearable
+          clearButtonProps={{ 'aria-label': t('referrals.consent.clear'), tabIndex: 0 }}
+        />
+        <ConsentHint service={details.service} consents={consents} today={dayOf(Date.now())} />
+        <LongText
+          label={t('referrals.note')}
+          description={t('referrals.note.hint')}
+          value={details.note}
+          onChange={(note) => draft.change({ note })}
+          minRows={2}
+        />
+        <LongText
+          label={t('referrals.outcome')}
+          description={t('referrals.outcome.hint')}
+          value={details.outcome}
+          onChange={(outcome) => draft.change({ outcome })}
+          minRows={2}
+        />
+        <ErrorNotice error={draft.error} />
+        <Group justify="space-between">
+          <DraftState status={draft.status} />
+          <Group gap="sm">
+            <Button variant="subtle" color="gray" onClick={() => void discard()}>
+              {t(waiting ? 'referrals.form.discard' : 'referrals.form.cancel')}
+            </Button>
+            <Button
+              onClick={() => void save()}
+              aria-disabled={!canSave}
+              data-disabled={!canSave || undefined}
+              aria-keyshortcuts="Control+S"
+              loading={draft.saving}
+            >
+              {t(step ? 'referrals.form.save' : 'referrals.form.add')}
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+    </Paper>
+  )
+}

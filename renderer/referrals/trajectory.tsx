@@ -1,0 +1,72 @@
+import { Button, Stack, Text, Title, VisuallyHidden } from '@mantine/core'
+import { useState } from 'react'
+import type { Consent } from '../../shared/cases/sections.ts'
+import type { Step } from '../../shared/referrals/referrals.contract.ts'
+import { useAsk, useChange } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import classes from './referrals.module.css'
+import { StepForm } from './step-form.tsx'
+import { StepItem } from './step-item.tsx'
+import { StepTimeline } from './step-timeline.tsx'
+import { TrajectoryState } from './trajectory-state.tsx'
+
+interface TrajectoryProps {
+  readonly caseId: string
+  /** Null while they are on their way. */
+  readonly steps: readonly Step[] | null
+  readonly consents: readonly Consent[]
+}
+
+/** The services asked for, one after the other: what waits, what is late, and what comes next. */
+export function Trajectory({ caseId, steps, consents }: TrajectoryProps) {
+  const t = useWords()
+  const { data: draft } = useAsk('drafts.get', { key: { caseId, form: 'step' } })
+  const [choice, setChoice] = useState<boolean | null>(null)
+  const [position, setPosition] = useState<number | null>(null)
+  const order = useChange('referrals.order')
+  if (!steps || !draft) return null
+  // A step begun before a lock is taken up where it was left.
+  const adding = choice ?? draft.body !== null
+  const move = (step: Step, to: number): void => {
+    order.mutate({ id: step.id, position: to }, { onSuccess: () => setPosition(to) })
+  }
+  const add = <Button onClick={() => setChoice(true)}>{t('referrals.add')}</Button>
+  return (
+    <Stack component="section" gap="lg" aria-labelledby="section-title">
+      <div>
+        <Title order={2} id="section-title" tabIndex={-1} className={classes.title}>
+          {t('cases.section.trajectory')}
+        </Title>
+        <Text c="dimmed">{t('referrals.intro')}</Text>
+      </div>
+      <TrajectoryState steps={steps} />
+      <ErrorNotice error={order.error} />
+      <VisuallyHidden role="status">
+        {position !== null && t('referrals.ordered', { position: position + 1, count: steps.length })}
+      </VisuallyHidden>
+      {steps.length > 0 && (
+        <StepTimeline steps={steps}>
+          {(step, index) => (
+            <StepItem
+              caseId={caseId}
+              step={step}
+              consents={consents}
+              isFirst={index === 0}
+              isLast={index === steps.length - 1}
+              onOrder={(by) => move(step, index + by)}
+            />
+          )}
+        </StepTimeline>
+      )}
+      {adding ? (
+        <StepForm caseId={caseId} step={null} consents={consents} onClose={() => setChoice(false)} />
+      ) : steps.length === 0 ? (
+        <EmptyState title={t('referrals.none.title')} text={t('referrals.none.text')} action={add} />
+      ) : (
+        <div>{add}</div>
+      )}
+    </Stack>
+  )
+}
