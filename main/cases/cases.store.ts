@@ -56,8 +56,12 @@ export function setCaseSummary(
   )
 }
 
-export const indexCase = (db: Writer, n: number, code: string, body: string): number =>
+/** Rewriting a case in the index is most of what a save costs: words that did not change are left alone. */
+export function indexCase(db: Writer, n: number, code: string, body: string): void {
+  const same = 'SELECT 1 FROM case_search WHERE rowid = ? AND code = ? AND body = ?'
+  if (db.get(same, n, code, body) !== undefined) return
   db.run('INSERT OR REPLACE INTO case_search (rowid, code, body) VALUES (?, ?, ?)', n, code, body)
+}
 
 /** Highest risk first when going down; cases not yet assessed come last either way. */
 const riskRank = "CASE risk WHEN 'high' THEN 3 WHEN 'medium' THEN 2 WHEN 'low' THEN 1 END"
@@ -82,14 +86,15 @@ export function listCases(db: Reader, query: Given<'cases.list'>, me: string) {
     ? (db.get<{ count: number }>(`SELECT count(*) AS count FROM cases ${where}`, ...values)?.count ?? 0)
     : all
   const direction = query.direction === 'up' ? 'ASC' : 'DESC'
+  const sorted = `ORDER BY ${order[query.sort]} ${direction} NULLS LAST, n DESC`
+  // Steps and drafts are looked up for the rows of the page, not for every row that is sorted to find them.
   const rows = db.all<ListedRow>(
     `SELECT id, code, status, region, risk, updated_on AS updatedOn, owner,
             (SELECT count(*) FROM referral_steps
               WHERE case_n = n AND state IN ('draft', 'sent', 'received', 'accepted', 'in_progress', 'expired')) AS openSteps,
-            EXISTS (SELECT 1 FROM drafts WHERE case_id = cases.id) AS hasDraft
-       FROM cases ${where}
-      ORDER BY ${order[query.sort]} ${direction} NULLS LAST, n DESC
-      LIMIT ${pageSize} OFFSET ?`,
+            EXISTS (SELECT 1 FROM drafts WHERE case_id = page.id) AS hasDraft
+       FROM (SELECT * FROM cases ${where} ${sorted} LIMIT ${pageSize} OFFSET ?) AS page
+      ${sorted}`,
     ...values,
     query.offset,
   )
