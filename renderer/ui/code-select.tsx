@@ -13,11 +13,13 @@ interface CodeSelectProps<C extends string> {
   readonly onChange: (value: C | null) => void
   readonly description?: string
   readonly readOnly?: boolean
+  /** What is missing, beside the field. */
+  readonly error?: string
 }
 
 /** One term of a coded list, or none. */
 export function CodeSelect<C extends string>(props: CodeSelectProps<C>) {
-  const { label, list, value, onChange, description, readOnly = false } = props
+  const { label, list, value, onChange, description, readOnly = false, error } = props
   const t = useWords()
   const labelOf = useLabels()
   const locale = useLocale()
@@ -27,6 +29,7 @@ export function CodeSelect<C extends string>(props: CodeSelectProps<C>) {
     <Select<C>
       label={label}
       description={description}
+      error={error}
       placeholder={t('ui.chooseTerm')}
       data={codes.map((code) => ({ value: code, label: labelOf(list, code) }))}
       value={value}

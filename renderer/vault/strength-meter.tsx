@@ -1,0 +1,41 @@
+import { Text } from '@mantine/core'
+import { type PassphraseAssessment, passphraseMinimum } from '../../shared/vault/vault.contract.ts'
+import { useWords } from '../i18n/words.tsx'
+import { type Strength, standOf, strengthOf } from './strength.ts'
+import classes from './strength-meter.module.css'
+
+const bars: Readonly<Record<Strength, number>> = { refused: 1, fair: 2, good: 3, strong: 4 }
+
+interface StrengthMeterProps {
+  readonly assessment: PassphraseAssessment | null
+  /** Characters typed so far. */
+  readonly length: number
+}
+
+/** How long the passphrase would stand, in words; the bars only repeat them. */
+export function StrengthMeter({ assessment, length }: StrengthMeterProps) {
+  const t = useWords()
+  const strength = assessment && length > 0 ? strengthOf(assessment) : null
+  return (
+    <div className={classes.meter}>
+      <div className={classes.bars} data-strength={strength ?? undefined} aria-hidden>
+        {[1, 2, 3, 4].map((bar) => (
+          <span key={bar} data-on={(strength && bar <= bars[strength]) || undefined} />
+        ))}
+      </div>
+      <Text size="sm" role="status">
+        {words()}
+      </Text>
+    </div>
+  )
+
+  function words(): string {
+    if (!assessment || !strength) return t('vault.strength.advice')
+    const missing = passphraseMinimum - length
+    if (assessment.problem === 'too_short') {
+      return missing > 0 ? t('vault.strength.tooShort', { missing }) : t('vault.strength.tooCommon')
+    }
+    if (assessment.problem === 'too_common') return t('vault.strength.tooCommon')
+    return t('vault.strength.stands', { strength, stand: standOf(assessment.guessesLog10) })
+  }
+}
