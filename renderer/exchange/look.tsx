@@ -1,0 +1,64 @@
+import { Button, Group, Paper, Stack, Text } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import type { SectionName } from '../../shared/cases/sections.ts'
+import type { PlainDate } from '../../shared/dates.ts'
+import type { SharedCase } from '../../shared/exchange/payload.ts'
+import type { Member } from '../../shared/members/members.contract.ts'
+import { useDates, useWords } from '../i18n/words.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { FocusedTitle } from './focused-title.tsx'
+import { JobProgress } from './job-progress.tsx'
+import { SharedCaseContent } from './shared-case-content.tsx'
+import type { Job } from './use-job.ts'
+
+interface LookProps {
+  /** What the vault will seal, as it gave it. */
+  readonly content: SharedCase
+  readonly recipients: readonly Member[]
+  /** Sections that hold something and were not chosen. */
+  readonly left: readonly SectionName[]
+  readonly expiresOn: PlainDate
+  readonly sealing: Job
+  readonly onBack: () => void
+  readonly onSeal: () => void
+}
+
+/** Exactly what will leave, as its recipients will read it, before anything is sealed. */
+export function Look({ content, recipients, left, expiresOn, sealing, onBack, onSeal }: LookProps) {
+  const t = useWords()
+  const date = useDates()
+  const busy = sealing.percent !== null
+  return (
+    <Stack>
+      <FocusedTitle>{t('exchange.look.title')}</FocusedTitle>
+      <Text>{t('exchange.look.text')}</Text>
+      <Paper withBorder p="md">
+        <Text fw={600}>{t('exchange.look.to', { count: recipients.length })}</Text>
+        <ul style={{ margin: '0.25rem 0', paddingInlineStart: '1.25rem' }}>
+          {recipients.map(({ fingerprint, name, organisation }) => (
+            <li key={fingerprint}>
+              {name}, {organisation}
+            </li>
+          ))}
+        </ul>
+        <Text size="sm">{t('exchange.look.until', { date: date(expiresOn) })}</Text>
+      </Paper>
+      <SharedCaseContent content={content} />
+      {left.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('exchange.look.left', { names: left.map((name) => t(`cases.section.${name}`)).join(', ') })}
+        </Text>
+      )}
+      <ErrorNotice error={sealing.error} />
+      <JobProgress label={t('exchange.sealing')} job={sealing} />
+      <Group justify="flex-end">
+        <Button variant="default" disabled={busy} onClick={onBack}>
+          {t('exchange.look.back')}
+        </Button>
+        <Button leftSection={<IconLock size={18} aria-hidden />} loading={busy} onClick={onSeal}>
+          {t('exchange.seal')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

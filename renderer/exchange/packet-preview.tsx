@@ -1,0 +1,71 @@
+import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { PacketPreview, ReceivedPacket } from '../../shared/exchange/exchange.contract.ts'
+import { useChange } from '../client.ts'
+import { useDates, useWords } from '../i18n/words.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { FocusedTitle } from './focused-title.tsx'
+import { RefusePacket } from './refuse-packet.tsx'
+import { SharedCaseContent } from './shared-case-content.tsx'
+
+type SharePreview = Extract<PacketPreview, { kind: 'case-share' }>
+
+interface PreviewOfShareProps {
+  readonly preview: SharePreview
+  readonly onSettled: (packet: ReceivedPacket) => void
+  readonly onClose: () => void
+}
+
+/** A case that someone shares, before anything of it is kept. */
+export function PreviewOfShare({ preview, onSettled, onClose }: PreviewOfShareProps) {
+  const t = useWords()
+  const [refusing, setRefusing] = useState(false)
+  const accept = useChange('exchange.accept')
+  const { packetId, sender, content, effect } = preview
+  return (
+    <Stack>
+      <FocusedTitle>{t('exchange.preview.title', { name: sender.name })}</FocusedTitle>
+      <PreviewHead preview={preview} />
+      <Alert color="gray" title={t(`exchange.effect.${effect}`)}>
+        {t(`exchange.effect.${effect}.text`)}
+      </Alert>
+      <SharedCaseContent content={content} />
+      <ErrorNotice error={accept.error} />
+      <Group justify="flex-end">
+        <Button variant="subtle" onClick={onClose}>
+          {t('exchange.preview.close')}
+        </Button>
+        <Button variant="default" onClick={() => setRefusing(true)}>
+          {t('exchange.refuse')}
+        </Button>
+        <Button
+          loading={accept.isPending}
+          onClick={() => accept.mutate({ packetId }, { onSuccess: onSettled })}
+        >
+          {t('exchange.accept')}
+        </Button>
+      </Group>
+      <RefusePacket
+        packetId={packetId}
+        opened={refusing}
+        onClose={() => setRefusing(false)}
+        onRefused={onSettled}
+      />
+    </Stack>
+  )
+}
+
+/** Who made the packet, when, and until when it is good. */
+export function PreviewHead({ preview }: { readonly preview: PacketPreview }) {
+  const t = useWords()
+  const date = useDates()
+  const { sender, createdOn, expiresOn } = preview
+  return (
+    <Paper withBorder p="md">
+      <Text>{sender.organisation}</Text>
+      <Text size="sm" c="dimmed">
+        {t('exchange.preview.dates', { created: date(createdOn), expires: date(expiresOn) })}
+      </Text>
+    </Paper>
+  )
+}

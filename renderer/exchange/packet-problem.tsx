@@ -1,0 +1,22 @@
+import { Anchor, Stack } from '@mantine/core'
+import { Link } from 'wouter'
+import { isRelaisError } from '../../shared/errors.ts'
+import { useWords } from '../i18n/words.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+
+/** Why a packet was refused, with the way to Members when that is where it is mended. */
+export function PacketProblem({ error }: { readonly error: Error | null }) {
+  const t = useWords()
+  const mendedInMembers =
+    isRelaisError(error, 'packet.unknown_sender') || isRelaisError(error, 'packet.unverified_sender')
+  return (
+    <Stack gap="xs">
+      <ErrorNotice error={error} />
+      {mendedInMembers && (
+        <Anchor component={Link} href="/members">
+          {t('exchange.toMembers')}
+        </Anchor>
+      )}
+    </Stack>
+  )
+}

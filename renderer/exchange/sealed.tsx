@@ -1,0 +1,30 @@
+import { Anchor, Group, Paper, Stack, Text } from '@mantine/core'
+import { Link } from 'wouter'
+import type { SentPacket } from '../../shared/exchange/exchange.contract.ts'
+import { useWords } from '../i18n/words.tsx'
+import { FocusedTitle } from './focused-title.tsx'
+import { SavePacket } from './save-packet.tsx'
+
+/** The packet is made; it goes nowhere until a person carries its file. */
+export function Sealed({ packet }: { readonly packet: SentPacket }) {
+  const t = useWords()
+  return (
+    <Stack>
+      <FocusedTitle>{t('exchange.sealed.title')}</FocusedTitle>
+      <Paper withBorder p="md">
+        <Stack>
+          <Text>{t('exchange.sealed.text', { count: packet.recipients.length })}</Text>
+          <SavePacket packetId={packet.packetId} label={t('exchange.save')} />
+          <Text size="sm" c="dimmed">
+            {t('exchange.sealed.next')}
+          </Text>
+        </Stack>
+      </Paper>
+      <Group>
+        <Anchor component={Link} href="/packets">
+          {t('exchange.toPackets')}
+        </Anchor>
+      </Group>
+    </Stack>
+  )
+}
