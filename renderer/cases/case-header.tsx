@@ -50,16 +50,11 @@ export function CaseActions({ view }: { view: CaseView }) {
   return (
     <>
       {nextOf[view.status].map(({ to, word }) => (
-        <Button
-          key={to}
-          variant="subtle"
-          color="gray"
-          onClick={() => setStatus.mutate({ id: view.id, status: to })}
-        >
+        <Button key={to} variant="default" onClick={() => setStatus.mutate({ id: view.id, status: to })}>
           {t(word)}
         </Button>
       ))}
-      <Button component={Link} href={`/cases/${view.id}/send`} variant="default">
+      <Button component={Link} href={`/cases/${view.id}/send`} variant="light">
         {t('cases.send')}
       </Button>
       <ErrorNotice error={setStatus.error} />

@@ -55,33 +55,35 @@ export function CaseList({ query, onChange, onCounts }: CaseListProps) {
   return (
     <>
       <ErrorNotice error={rows.error} />
-      <table ref={table} className={classes.list} aria-rowcount={total + 1} hidden={total === 0}>
-        <caption className={classes.hidden}>{t('cases.list.caption')}</caption>
-        <thead>
-          <tr aria-rowindex={1}>
-            <SortHeader by="code" query={query} onChange={onChange} />
-            <SortHeader by="status" query={query} onChange={onChange} />
-            <SortHeader by="region" query={query} onChange={onChange} />
-            <SortHeader by="risk" query={query} onChange={onChange} />
-            <th scope="col">{t('cases.column.marks')}</th>
-            <SortHeader by="updatedOn" query={query} onChange={onChange} />
-          </tr>
-        </thead>
-        <tbody onKeyDown={focus.onKeyDown}>
-          <Filler height={before} />
-          {items.map(({ index }) => (
-            <CaseLine
-              key={index}
-              ref={virtual.measureElement}
-              index={index}
-              row={rows.row(index)}
-              takesFocus={focus.wanted === index}
-              onFocused={focus.arrived}
-            />
-          ))}
-          <Filler height={after} />
-        </tbody>
-      </table>
+      <div className={classes.scroller}>
+        <table ref={table} className={classes.list} aria-rowcount={total + 1} hidden={total === 0}>
+          <caption className={classes.hidden}>{t('cases.list.caption')}</caption>
+          <thead>
+            <tr aria-rowindex={1}>
+              <SortHeader by="code" query={query} onChange={onChange} />
+              <SortHeader by="status" query={query} onChange={onChange} />
+              <SortHeader by="region" query={query} onChange={onChange} />
+              <SortHeader by="risk" query={query} onChange={onChange} />
+              <th scope="col">{t('cases.column.marks')}</th>
+              <SortHeader by="updatedOn" query={query} onChange={onChange} />
+            </tr>
+          </thead>
+          <tbody onKeyDown={focus.onKeyDown}>
+            <Filler height={before} />
+            {items.map(({ index }) => (
+              <CaseLine
+                key={index}
+                ref={virtual.measureElement}
+                index={index}
+                row={rows.row(index)}
+                takesFocus={focus.wanted === index}
+                onFocused={focus.arrived}
+              />
+            ))}
+            <Filler height={after} />
+          </tbody>
+        </table>
+      </div>
     </>
   )
 }

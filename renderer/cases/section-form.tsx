@@ -64,11 +64,6 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
           onTake={({ body }) => draft.change(body)}
         />
       )}
-      {!loading && (
-        <Stack gap="lg">
-          <SectionFields name={name} body={draft.body} onChange={draft.change} age={age} />
-        </Stack>
-      )}
       {draft.unseen.length > 0 && (
         <SectionVersions
           title={t('cases.newer.title')}
@@ -82,15 +77,22 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
           </Button>
         </SectionVersions>
       )}
+      {!loading && (
+        <Stack gap="lg">
+          <SectionFields name={name} body={draft.body} onChange={draft.change} age={age} />
+        </Stack>
+      )}
       <ErrorNotice error={draft.error} />
       <div className={classes.formFoot}>
-        <Status status={draft.status} savedOn={versions[0]?.savedOn} />
-        <Group gap="sm">
+        <Group gap="xs">
+          <Status status={draft.status} savedOn={versions[0]?.savedOn} />
           {waiting && (
-            <Button variant="subtle" color="gray" onClick={draft.discard}>
+            <Button variant="subtle" size="compact-sm" onClick={draft.discard}>
               {t('cases.form.discard')}
             </Button>
           )}
+        </Group>
+        <Group gap="sm">
           {next}
           <Button
             onClick={() => void save()}

@@ -28,22 +28,26 @@ export function UnsavedCases() {
 
   return (
     <Paper component="section" withBorder p="md" mb="lg" aria-labelledby="unsaved-cases">
-      <Stack gap="sm">
-        <Title order={2} size="h4" id="unsaved-cases">
-          {t('cases.unsaved.title', { count: ids.length })}
-        </Title>
-        <Text size="sm">{t('cases.unsaved.text')}</Text>
-        {ids.map((id, index) => (
-          <Group key={id} gap="sm">
-            <Button component={Link} href={`/cases/${id}`} variant="light">
-              {t('cases.unsaved.resume', { number: index + 1, count: ids.length })}
-            </Button>
-            <Button variant="subtle" color="gray" onClick={() => void forget(id)}>
-              {t('cases.unsaved.forget', { number: index + 1, count: ids.length })}
-            </Button>
-          </Group>
-        ))}
-      </Stack>
+      <Group justify="space-between" gap="md" align="flex-start">
+        <div>
+          <Title order={2} size="h4" id="unsaved-cases">
+            {t('cases.unsaved.title', { count: ids.length })}
+          </Title>
+          <Text size="sm">{t('cases.unsaved.text')}</Text>
+        </div>
+        <Stack gap="xs">
+          {ids.map((id, index) => (
+            <Group key={id} gap="sm">
+              <Button component={Link} href={`/cases/${id}`} variant="light">
+                {t('cases.unsaved.resume', { number: index + 1, count: ids.length })}
+              </Button>
+              <Button variant="subtle" color="gray" onClick={() => void forget(id)}>
+                {t('cases.unsaved.forget', { number: index + 1, count: ids.length })}
+              </Button>
+            </Group>
+          ))}
+        </Stack>
+      </Group>
     </Paper>
   )
 }

@@ -61,7 +61,9 @@ function Moves({ moves }: { moves: readonly StepMove[] }) {
       {moves.map((move) => (
         // Moves are only ever added at the end: their place names them.
         <li key={moves.indexOf(move)}>
-          {t('referrals.moveOn', { state: label(stepStates, move.to), day: inWords(move.on) })}
+          {move.to === 'draft'
+            ? t('referrals.addedOn', { day: inWords(move.on) })
+            : t('referrals.moveOn', { state: label(stepStates, move.to), day: inWords(move.on) })}
           {move.reason && ` · ${label(stepReasons, move.reason)}`}
         </li>
       ))}

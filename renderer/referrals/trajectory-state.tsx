@@ -22,7 +22,7 @@ export function TrajectoryState({ steps }: { steps: readonly Step[] }) {
           {late.map((step) => (
             <li key={step.id}>
               {[label(services, step.service), step.organisation].filter(Boolean).join(', ')}
-              {step.dueOn && ` : ${t('referrals.lateBy', { days: daysBetween(step.dueOn, today) })}`}
+              {step.dueOn && ` (${t('referrals.lateSince', { days: daysBetween(step.dueOn, today) })})`}
             </li>
           ))}
         </ul>

@@ -15,7 +15,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { ReadOnly } from '../../ui/read-only-text.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { consentState, namesServices } from '../consent-state.ts'
-import type { PersonAge } from './fields.ts'
+import { isShown, type PersonAge } from './fields.ts'
 
 interface ConsentItemProps {
   readonly consent: Consent
@@ -44,7 +44,7 @@ export function ConsentItem({ consent, age, onChange, onRemove }: ConsentItemPro
             {t(`cases.consents.state.${state}`)}
           </StateBadge>
         </Group>
-        {(namesServices(consent.purpose) || consent.services.length > 0) && (
+        {(consent.services.length > 0 || (!readOnly && namesServices(consent.purpose))) && (
           <CodeChecks
             label={t('cases.consents.services')}
             description={t('cases.consents.services.hint')}
@@ -55,7 +55,9 @@ export function ConsentItem({ consent, age, onChange, onRemove }: ConsentItemPro
           />
         )}
         {readOnly ? (
-          <ReadOnly label={t('cases.consents.recipients')}>{consent.recipients}</ReadOnly>
+          consent.recipients && (
+            <ReadOnly label={t('cases.consents.recipients')}>{consent.recipients}</ReadOnly>
+          )
         ) : (
           <TextInput
             label={t('cases.consents.recipients')}
@@ -76,26 +78,30 @@ export function ConsentItem({ consent, age, onChange, onRemove }: ConsentItemPro
             onChange={(day) => day && set({ givenOn: day })}
             readOnly={readOnly}
           />
-          <DayField
-            label={t('cases.consents.endsOn')}
-            value={consent.endsOn}
-            min={consent.givenOn}
-            onChange={(endsOn) => set({ endsOn })}
-            clearable
-            readOnly={readOnly}
-          />
-          <DayField
-            label={t('cases.consents.withdrawnOn')}
-            value={consent.withdrawnOn}
-            min={consent.givenOn}
-            max={today}
-            onChange={(withdrawnOn) => set({ withdrawnOn })}
-            clearable
-            readOnly={readOnly}
-          />
+          {isShown(readOnly, consent.endsOn) && (
+            <DayField
+              label={t('cases.consents.endsOn')}
+              value={consent.endsOn}
+              min={consent.givenOn}
+              onChange={(endsOn) => set({ endsOn })}
+              clearable
+              readOnly={readOnly}
+            />
+          )}
+          {isShown(readOnly, consent.withdrawnOn) && (
+            <DayField
+              label={t('cases.consents.withdrawnOn')}
+              value={consent.withdrawnOn}
+              min={consent.givenOn}
+              max={today}
+              onChange={(withdrawnOn) => set({ withdrawnOn })}
+              clearable
+              readOnly={readOnly}
+            />
+          )}
         </SimpleGrid>
         {!readOnly && (
-          <Button variant="subtle" color="gray" w="fit-content" onClick={onRemove}>
+          <Button variant="default" w="fit-content" onClick={onRemove}>
             {t('cases.consents.remove')}
           </Button>
         )}

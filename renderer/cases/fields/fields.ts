@@ -16,6 +16,10 @@ export function ageOf({ ageBand, majority }: SectionBody<'profile'>): PersonAge 
   return { band, majority: implied === 'unknown' ? (majority ?? 'unknown') : implied }
 }
 
+/** A field with nothing in it has its place in a form, and none in a text to be read. */
+export const isShown = (readOnly: boolean, value: string | readonly unknown[] | null): boolean =>
+  !readOnly || (value !== null && value.length > 0)
+
 /** The fields of one section, to be filled or only read. */
 export interface FieldsProps<N extends SectionName> {
   readonly body: SectionBody<N>

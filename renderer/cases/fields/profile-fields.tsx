@@ -10,7 +10,7 @@ import {
 import { regions } from '../../../shared/vocab/regions.ts'
 import { useWords } from '../../i18n/words.tsx'
 import { CodeSelect } from '../../ui/code-select.tsx'
-import type { FieldsProps } from './fields.ts'
+import { type FieldsProps, isShown } from './fields.ts'
 
 export function ProfileFields({ body, onChange }: FieldsProps<'profile'>) {
   const t = useWords()
@@ -18,43 +18,53 @@ export function ProfileFields({ body, onChange }: FieldsProps<'profile'>) {
   const set = (part: Partial<typeof body>) => onChange?.({ ...body, ...part })
   return (
     <>
-      <CodeSelect
-        label={t('cases.profile.ageBand')}
-        description={t('cases.profile.ageBand.hint')}
-        list={ageBands}
-        value={body.ageBand}
-        onChange={(ageBand) => set({ ageBand, ...impliedMajority(ageBand) })}
-        readOnly={readOnly}
-      />
-      <CodeSelect
-        label={t('cases.profile.majority')}
-        list={majorities}
-        value={body.majority}
-        onChange={(majority) => set({ majority, ageBand: agreeing(body.ageBand, majority) })}
-        readOnly={readOnly}
-      />
-      <CodeSelect
-        label={t('cases.profile.gender')}
-        list={genders}
-        value={body.gender}
-        onChange={(gender) => set({ gender })}
-        readOnly={readOnly}
-      />
-      <CodeSelect
-        label={t('cases.profile.region')}
-        description={t('cases.profile.region.hint')}
-        list={regions}
-        value={body.region}
-        onChange={(region) => set({ region })}
-        readOnly={readOnly}
-      />
-      <CodeSelect
-        label={t('cases.profile.migrationStatus')}
-        list={migrationStatuses}
-        value={body.migrationStatus}
-        onChange={(migrationStatus) => set({ migrationStatus })}
-        readOnly={readOnly}
-      />
+      {isShown(readOnly, body.ageBand) && (
+        <CodeSelect
+          label={t('cases.profile.ageBand')}
+          description={t('cases.profile.ageBand.hint')}
+          list={ageBands}
+          value={body.ageBand}
+          onChange={(ageBand) => set({ ageBand, ...impliedMajority(ageBand) })}
+          readOnly={readOnly}
+        />
+      )}
+      {isShown(readOnly, body.majority) && (
+        <CodeSelect
+          label={t('cases.profile.majority')}
+          list={majorities}
+          value={body.majority}
+          onChange={(majority) => set({ majority, ageBand: agreeing(body.ageBand, majority) })}
+          readOnly={readOnly}
+        />
+      )}
+      {isShown(readOnly, body.gender) && (
+        <CodeSelect
+          label={t('cases.profile.gender')}
+          list={genders}
+          value={body.gender}
+          onChange={(gender) => set({ gender })}
+          readOnly={readOnly}
+        />
+      )}
+      {isShown(readOnly, body.region) && (
+        <CodeSelect
+          label={t('cases.profile.region')}
+          description={t('cases.profile.region.hint')}
+          list={regions}
+          value={body.region}
+          onChange={(region) => set({ region })}
+          readOnly={readOnly}
+        />
+      )}
+      {isShown(readOnly, body.migrationStatus) && (
+        <CodeSelect
+          label={t('cases.profile.migrationStatus')}
+          list={migrationStatuses}
+          value={body.migrationStatus}
+          onChange={(migrationStatus) => set({ migrationStatus })}
+          readOnly={readOnly}
+        />
+      )}
     </>
   )
 }
