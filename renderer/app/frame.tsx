@@ -1,4 +1,4 @@
-import { AppShell, Burger, Button, Group, NavLink, Text, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, AppShell, Burger, Button, Group, NavLink, Text, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconLock, IconSearch, IconShieldLock } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -54,10 +54,23 @@ export function Frame({ state, children }: { state: Out<'app.state'>; children: 
             >
               {t('app.palette.open')}
             </Button>
-            <Text size="sm" className={classes.sealed}>
+            <ActionIcon
+              variant="default"
+              onClick={openPalette}
+              aria-label={t('app.palette.open')}
+              hiddenFrom="sm"
+            >
+              <IconSearch size={18} aria-hidden />
+            </ActionIcon>
+            <div className={classes.sealed}>
               <IconShieldLock size={20} aria-hidden />
-              {t('app.sealed')}
-            </Text>
+              <Text size="sm" visibleFrom="sm">
+                {t('app.sealed')}
+              </Text>
+              <Text size="sm" hiddenFrom="sm">
+                {t('app.sealed.short')}
+              </Text>
+            </div>
             <Button
               variant="light"
               leftSection={<IconLock size={18} aria-hidden />}
@@ -82,6 +95,7 @@ export function Frame({ state, children }: { state: Out<'app.state'>; children: 
             aria-current={isAt(path, location) ? 'page' : undefined}
             onClick={menu.close}
             className={classes.place}
+            classNames={{ label: classes.placeWord }}
           />
         ))}
       </AppShell.Navbar>

@@ -1,12 +1,14 @@
 import { Kbd } from '@mantine/core'
+import { useWords } from '../i18n/words.tsx'
 
 const isMac = /Mac/.test(navigator.userAgent)
 
 /** A key together with the system's own modifier, as it is printed on the keyboard. */
 export function Shortcut({ letter }: { letter: string }) {
+  const t = useWords()
   return (
-    <Kbd size="sm" aria-hidden>
-      {isMac ? `⌘ ${letter}` : `Ctrl ${letter}`}
+    <Kbd size="sm" aria-hidden visibleFrom="sm">
+      {isMac ? t('app.shortcut.command', { letter }) : t('app.shortcut.control', { letter })}
     </Kbd>
   )
 }

@@ -90,11 +90,17 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#9f2720',
     '--mantine-color-success': '#55626a',
     '--mantine-color-anchor': '#1f5a66',
+    '--mantine-color-relais-light': '#dbe8ea',
+    '--mantine-color-relais-light-hover': '#cbdee1',
+    '--mantine-color-relais-light-color': '#143a43',
   },
   dark: {
     '--mantine-color-placeholder': '#93a0a7',
     '--mantine-color-error': '#f5b5b0',
     '--mantine-color-success': '#a9b4ba',
     '--mantine-color-anchor': '#9ccbd5',
+    '--mantine-color-relais-light': '#26434a',
+    '--mantine-color-relais-light-hover': '#2e515a',
+    '--mantine-color-relais-light-color': '#dbe8ea',
   },
 })

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { call } from '../client.ts'
+import { throttle } from './throttle.ts'
 
 /** How often, at most, the shell is told that somebody is there: far below the shortest idle time, one minute. */
 const quietMilliseconds = 10_000
@@ -15,14 +16,4 @@ export function usePresence(): void {
       for (const sign of signs) window.removeEventListener(sign, tell, { capture: true })
     }
   }, [])
-}
-
-/** At once, then not again before `pause` milliseconds have passed. */
-export function throttle(run: () => void, pause: number, now = () => performance.now()): () => void {
-  let last = Number.NEGATIVE_INFINITY
-  return () => {
-    if (now() - last < pause) return
-    last = now()
-    run()
-  }
 }

@@ -94,8 +94,7 @@ function IdleMinutes({ value, onChange }: { value: number; onChange: (minutes: n
       clampBehavior="strict"
       allowDecimal={false}
       allowNegative={false}
-      maw="16rem"
-      classNames={{ description: classes.wide }}
+      classNames={{ wrapper: classes.short }}
     />
   )
 }

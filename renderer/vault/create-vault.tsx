@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type ErrorCode, isRelaisError } from '../../shared/errors.ts'
 import { coalitionSectors } from '../../shared/vocab/members.ts'
@@ -130,9 +130,12 @@ export function CreateVault({ suggestedFolder, canBrowse, onOpen, onBack }: Crea
               {t('vault.create.openIt')}
             </Button>
           )}
-          <Alert variant="default" title={t('vault.create.noRecovery.title')}>
-            {t('vault.create.noRecovery')}
-          </Alert>
+          <Paper withBorder p="md">
+            <Title order={2} size="h4">
+              {t('vault.create.noRecovery.title')}
+            </Title>
+            <Text mt={4}>{t('vault.create.noRecovery')}</Text>
+          </Paper>
           {!aboutFolder && <ErrorNotice error={entry.error} />}
           <div>
             <Button type="submit" size="lg" fullWidth loading={entry.busy}>

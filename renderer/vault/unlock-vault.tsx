@@ -85,7 +85,7 @@ export function UnlockVault({ folder, suggestedFolder, canBrowse, onCreate, onBa
               </Button>
             )}
           </Group>
-          <Text size="sm" c="dimmed" role="status" className={classes.status}>
+          <Text size="sm" c="dimmed" role="status">
             {entry.busy ? t('vault.unlock.busy') : ''}
           </Text>
           {(notFound || finding) && (

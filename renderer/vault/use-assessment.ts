@@ -10,6 +10,10 @@ export function useAssessment(passphrase: string, hints: readonly string[]): Pas
   const [assessment, setAssessment] = useState<PassphraseAssessment | null>(null)
   const known = JSON.stringify(hints)
   useEffect(() => {
+    // The first answer takes a second, while the dictionaries are built: ask before anyone waits for it.
+    call('vault.assessPassphrase', { passphrase: '' }).catch(() => undefined)
+  }, [])
+  useEffect(() => {
     let stale = false
     if (passphrase === '') {
       setAssessment(null)
