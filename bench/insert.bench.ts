@@ -1,9 +1,10 @@
 import { casesHandlers } from '../main/cases/cases.handlers.ts'
 import type { VaultContext } from '../main/vault/handler.ts'
 import type { OpenVault } from '../main/vault/open-vault.ts'
+import { emptySection, type NamedSection } from '../shared/cases/sections.ts'
 import type { FictionalCase } from './fictional-cases.ts'
 import { insertCases, plainTwin, type Twins } from './library.ts'
-import { compare, interleave, type Row, timed } from './measure.ts'
+import { compare, type Durations, interleave, type Row, timed } from './measure.ts'
 
 /** Cases of one transaction: what a whole coalition might take in at once. */
 const batch = 500
@@ -23,26 +24,40 @@ export async function insertBench(
   return [compare(`insert ${batch} cases in one transaction`, ours, plainTwin, theirs)]
 }
 
+/** What a person changes before she saves: words, which the search index must forget and learn, or codes, which it never held. */
+const edits: Readonly<Record<string, (text: string) => NamedSection>> = {
+  'save a section of words': (text) => ({ name: 'question', body: { question: text } }),
+  'save a section of codes': () => ({ name: 'profile', body: emptySection('profile') }),
+}
+
 /** Saves as the form makes them: through the handler, a transaction each, on the disk when it returns. */
 export async function saveBench(
-  { encrypted, plain }: Twins,
+  twins: Twins,
   cases: readonly FictionalCase[],
   rounds: number,
 ): Promise<Row[]> {
-  const step = Math.floor(cases.length / (rounds + 1))
-  const save = (vault: OpenVault) => {
-    const context = contextOf(vault)
-    return async (round: number) => {
-      const { id, sections } = cases[round * step] ?? {}
-      const section = sections?.find(({ name }) => name === 'summary')
-      if (!id || !section) throw new Error('there is no such case')
-      const view = await casesHandlers['cases.get']({ id }, context)
-      const seen = view.sections.filter(({ name }) => name === section.name).map(({ version }) => version)
-      return [await timed(() => casesHandlers['cases.saveSection']({ id, section, seen }, context))]
-    }
+  const rows: Row[] = []
+  for (const [name, edit] of Object.entries(edits)) {
+    const save = (vault: OpenVault) => (round: number) =>
+      saveSection(
+        vault,
+        cases[round]?.id ?? '',
+        edit(`Quel accompagnement offrir ensuite, version ${round} ?`),
+      )
+    const { ours, theirs } = await interleave(rounds, {
+      ours: save(twins.encrypted),
+      theirs: save(twins.plain),
+    })
+    rows.push(compare(name, ours, plainTwin, theirs))
   }
-  const { ours, theirs } = await interleave(rounds, { ours: save(encrypted), theirs: save(plain) })
-  return [compare('save one section of a case', ours, plainTwin, theirs)]
+  return rows
+}
+
+async function saveSection(vault: OpenVault, id: string, section: NamedSection): Promise<Durations> {
+  const context = contextOf(vault)
+  const { sections } = await casesHandlers['cases.get']({ id }, context)
+  const seen = sections.filter(({ name }) => name === section.name).map(({ version }) => version)
+  return [await timed(() => casesHandlers['cases.saveSection']({ id, section, seen }, context))]
 }
 
 /** What a handler is given in the vault process, on a day that stands still. */

@@ -58,14 +58,16 @@ export const createInProcess: CreateTool<PacketTool> = async (_folder, recipient
   }
 }
 
-/** Relais’s own command line: saltpack signcryption, without the manifest, the padding and the dummy recipients. */
+/** Relais’s own command line as `npm run packet` starts it: signcryption without manifest, padding and dummy recipients. */
 export const createPacketCommand: CreateTool<PacketTool> = async (folder, recipients) => {
-  const command = fileURLToPath(new URL('../main/exchange/packet.cli.ts', import.meta.url))
+  const program = ['../build/node24.mjs', '../main/exchange/packet.cli.ts'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  )
   const keys = range(recipients).map(newKeyFile)
   const keyFile = join(folder, 'keys.json')
   await writeFile(keyFile, JSON.stringify(keys[0]))
   const run = (parameters: readonly string[], input: Uint8Array): Uint8Array =>
-    runWhole(process.execPath, [command, ...parameters, '--keys', keyFile], input)
+    runWhole(process.execPath, [...program, ...parameters, '--keys', keyFile], input)
   return {
     name: 'packet command, whole process',
     seal: (plain, count) => {

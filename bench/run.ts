@@ -33,7 +33,11 @@ async function libraryBench(folder: string, cases: readonly FictionalCase[]): Pr
     encrypted.close()
     plain.close()
   }
-  return [...(await unlockBench(place, count, rounds)), ...(await searchBench(place, count, rounds)), ...rows]
+  return [
+    ...(await unlockBench(place, count, 2 * rounds)),
+    ...(await searchBench(place, count, rounds)),
+    ...rows,
+  ]
 }
 
 function print(rows: readonly Row[]): void {
