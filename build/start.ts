@@ -5,7 +5,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { electronProgram, fetchElectron } from './electron-runtime.ts'
 import { buildRenderer, rendererFolder } from './renderer.ts'
 import { projectFolder, run } from './run.ts'
-import { runTour } from './tour.ts'
+import { runTour } from '../tests/tour/run.ts'
 
 /**
  * `npm start`: the desktop app in Electron where its runtime is there or can be fetched; else the same app in a local

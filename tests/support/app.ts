@@ -19,6 +19,8 @@ export interface TestApp {
   readonly vaultFolder: string
   readonly savedFolder: string
   page(): Page
+  /** Settles when another page has taken the place of this one, as after a lock. */
+  nextPage(): Promise<void>
   /** A call from inside the page, as its own script would make it. Throws the code of a refusal. */
   call<K extends ChannelName>(channel: K, input: In<K>): Promise<Out<K>>
   /** Violations of the content-security policy and uncaught errors of any page so far. */
@@ -58,6 +60,9 @@ export async function openApp(
     savedFolder,
     faults,
     page: () => preview.page(),
+    nextPage: async () => {
+      await preview.page().waitForEvent('close')
+    },
     call: async <K extends ChannelName>(channel: K, input: In<K>): Promise<Out<K>> => {
       const reply = await preview.page().evaluate(
         ([name, value]) => {

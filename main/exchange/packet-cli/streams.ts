@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import type { Writable } from 'node:stream'
 import { RelaisError } from '../../../shared/errors.ts'
 
@@ -18,8 +19,12 @@ export async function readInput(max: number): Promise<Uint8Array> {
   return Buffer.concat(pieces)
 }
 
+/** npm runs scripts in the project's folder; a path means the folder in which the person typed it. */
+const here = process.env.INIT_CWD ?? process.cwd()
+
 /** A whole file. @throws RelaisError `packet.file_unreadable`, `packet.too_large` */
-export async function readWhole(path: string, max: number): Promise<Uint8Array> {
+export async function readWhole(name: string, max: number): Promise<Uint8Array> {
+  const path = resolve(here, name)
   try {
     if ((await stat(path)).size > max) throw new RelaisError('packet.too_large', { max })
     return await readFile(path)

@@ -1,0 +1,3 @@
+import { runTour } from '../tests/tour/run.ts'
+
+process.exitCode = await runTour()
