@@ -12,7 +12,7 @@ export const receive: readonly TourStep[] = [
       const { press, give, see } = handsOn(app)
       await press(word('exchange.packets'))
       await give(await savedFile(tour.caseworker, '.relais'))
-      await see(`Paquet de ${caseworkerName}`)
+      await see(`Paquet envoyé par ${caseworkerName}`)
       await see(wishes)
       const { all } = await app.call('cases.list', {})
       if (all !== 0) throw new Error('something was kept before it was accepted')

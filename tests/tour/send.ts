@@ -13,14 +13,14 @@ async function saveCard(app: TestApp): Promise<string> {
 }
 
 async function takeCard(app: TestApp, card: string, name: string): Promise<void> {
-  const { press, give, see } = handsOn(app)
+  const { press, confirm, give, see } = handsOn(app)
   await press(word('members.add'))
   await give(card)
   await see(word('members.effect.new'))
-  await press(word('members.add.new'))
+  await confirm(word('members.add.new'))
   await press(word('members.verify'))
-  await see(`Vérifier la carte de ${name}`)
-  await press(word('members.verify.done'))
+  await see(`Les douze mots de la carte : ${name}`)
+  await confirm(word('members.verify.done'))
   await see(word('members.trust.verified'))
 }
 
