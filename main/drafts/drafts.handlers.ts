@@ -4,6 +4,8 @@ import { caseIdsOnlyInDrafts, discardDraft, draftBody, putDraft } from './drafts
 export const draftsHandlers: VaultHandlers<'drafts'> = {
   'drafts.put': ({ key, body }, { vault }) => {
     putDraft(vault.writer, key, body)
+    // What was typed before and taken out again must not wait in the log either.
+    vault.sweepSoon()
     return {}
   },
 

@@ -8,8 +8,8 @@ import type { VaultContext, VaultHandlers } from '../vault/handler.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { composeShare, recipientsOf } from './compose.ts'
 import { insertReceived, markSaved, receivedPackets, sentFile, sentPackets } from './exchange.store.ts'
-import { type Incoming, openIncoming } from './open.ts'
-import { answerDays, sealOutgoing } from './seal.ts'
+import { type Incoming, openIncoming, verifiedSender } from './open.ts'
+import { answerDays, keepSealed, sealOutgoing } from './seal.ts'
 import { effectOf, takeInAnswer, takeInShare } from './take-in.ts'
 
 /** Packets opened and not yet settled, by vault: in memory only, gone with the process. */
@@ -70,7 +70,9 @@ async function settleOnce(
   decision: Pick<Answer, 'outcome' | 'reason'>,
 ): Promise<ReceivedPacket> {
   const { writer } = vault
-  const { packetId, kind, sender } = incoming
+  const { packetId, kind } = incoming
+  // She may have been removed, or have renewed her card, since the packet was opened.
+  const sender = verifiedSender(vault.reader, incoming.sender.fingerprint)
   const accepted = decision.outcome === 'accepted'
   // Of a refused packet nothing of the content remains, not even which case it was about.
   const { caseId, caseCode } = accepted ? subjectOf(incoming) : { caseId: null, caseCode: null }
@@ -86,12 +88,13 @@ async function settleOnce(
           createdOn: today(),
           expiresOn: addDays(today(), answerDays),
         })
-  return writer.transaction((): ReceivedPacket => {
+  const settled = writer.transaction((): ReceivedPacket => {
     const taken =
       accepted && incoming.kind === 'case-share' ? takeInShare(writer, incoming.content, today()) : null
     if (accepted && incoming.kind === 'answer')
       takeInAnswer(vault, sender.fingerprint, incoming.content, today())
-    const settled: ReceivedPacket = {
+    if (answered) keepSealed(writer, answered)
+    const received: ReceivedPacket = {
       packetId,
       kind,
       sender: person(sender),
@@ -101,9 +104,11 @@ async function settleOnce(
       settledOn: today(),
       answerPacketId: answered?.packetId ?? null,
     }
-    insertReceived(writer, settled, incoming.contentHash)
-    return settled
+    insertReceived(writer, received, incoming.contentHash)
+    return received
   })
+  vault.sweepSoon()
+  return settled
 }
 
 const subjectOf = (incoming: Incoming): { caseId: string | null; caseCode: string | null } =>
@@ -113,15 +118,12 @@ export const exchangeHandlers: VaultHandlers<'exchange'> = {
   'exchange.compose': (choice, { vault }) => ({ content: composeShare(vault, choice) }),
 
   'exchange.seal': ({ jobId, expiresOn, ...choice }, context) =>
-    context.runJob(jobId, (job) => {
+    context.runJob(jobId, async (job) => {
       const { vault, today } = context
       const content = composeShare(vault, choice)
       const recipients = recipientsOf(vault.reader, choice.recipients, today())
-      return sealOutgoing(
-        vault,
-        { kind: 'case-share', content, recipients, createdOn: today(), expiresOn },
-        job,
-      )
+      const outgoing = { kind: 'case-share', content, recipients, createdOn: today(), expiresOn } as const
+      return keepSealed(vault.writer, await sealOutgoing(vault, outgoing, job))
     }),
 
   'exchange.file': ({ packetId }, { vault }) => {
@@ -139,6 +141,9 @@ export const exchangeHandlers: VaultHandlers<'exchange'> = {
     context.runJob(jobId, async (job) => {
       const { vault, today } = context
       const incoming = await openIncoming(vault, bytes, today(), job)
+      const waiting = previewsOf(vault).get(incoming.packetId)
+      // Another's packet under the same id must not take the place of the one that is being looked at.
+      if (waiting && waiting.contentHash !== incoming.contentHash) throw new RelaisError('packet.id_reused')
       const shown = preview(vault, incoming)
       previewsOf(vault).set(incoming.packetId, incoming)
       return shown

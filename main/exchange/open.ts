@@ -4,7 +4,9 @@ import type { ReceivedPacket } from '../../shared/exchange/exchange.contract.ts'
 import { type Answer, answer, type SharedCase, sharedCase } from '../../shared/exchange/payload.ts'
 import { fingerprintOf } from '../../shared/members/fingerprint.ts'
 import { type OpenedPacket, openPacket } from '../../shared/packet/packet.ts'
+import { isCaseCode } from '../../shared/vocab/case-words.ts'
 import { type MemberRecord, memberBy } from '../members/members.store.ts'
+import type { Reader } from '../vault/database.ts'
 import type { Job } from '../vault/handler.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { receivedPacketBy, sentPacketBy } from './exchange.store.ts'
@@ -45,9 +47,7 @@ export async function openIncoming(
     { fingerprint: me.fingerprint, boxKeys: me.boxes },
     { ...job, now: today },
   )
-  const sender = memberBy(reader, fingerprintOf(opened.senderSignPublicKey))
-  if (!sender) throw new RelaisError('packet.unknown_sender')
-  if (sender.trust !== 'verified') throw new RelaisError('packet.unverified_sender')
+  const sender = verifiedSender(reader, fingerprintOf(opened.senderSignPublicKey))
   const { packetId, created, expires } = opened.manifest
   const before = receivedPacketBy(reader, sender.fingerprint, packetId)
   if (before && before.contentHash !== opened.contentHash) throw new RelaisError('packet.id_reused')
@@ -62,6 +62,14 @@ export async function openIncoming(
   }
 }
 
+/** @throws packet.unknown_sender, packet.unverified_sender */
+export function verifiedSender(db: Reader, fingerprint: string): MemberRecord {
+  const sender = memberBy(db, fingerprint)
+  if (!sender) throw new RelaisError('packet.unknown_sender')
+  if (sender.trust !== 'verified') throw new RelaisError('packet.unverified_sender')
+  return sender
+}
+
 function contentOf({ reader }: OpenVault, opened: OpenedPacket, sender: MemberRecord) {
   if (opened.manifest.kind === 'answer') {
     const content = parsePart(opened, answerPart, answer)
@@ -72,6 +80,8 @@ function contentOf({ reader }: OpenVault, opened: OpenedPacket, sender: MemberRe
     return { kind: 'answer' as const, content, caseId: sent.caseId, caseCode: sent.caseCode }
   }
   const content = parsePart(opened, casePart, sharedCase)
+  // A code is shown everywhere as harmless: no name, no sentence may pass for one.
+  if (!isCaseCode(content.code)) throw new RelaisError('packet.malformed')
   // Only its owner shares a case; anyone else would be passing on what was entrusted to her.
   if (content.owner !== sender.fingerprint) throw new RelaisError('packet.not_owner')
   return { kind: 'case-share' as const, content }

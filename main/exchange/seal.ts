@@ -4,10 +4,11 @@ import { RelaisError } from '../../shared/errors.ts'
 import type { SentPacket } from '../../shared/exchange/exchange.contract.ts'
 import type { Answer, SharedCase } from '../../shared/exchange/payload.ts'
 import { sealPacket } from '../../shared/packet/packet.ts'
-import { type MemberRecord, nextSequence } from '../members/members.store.ts'
+import { type MemberRecord, nextSequence, returnSequence } from '../members/members.store.ts'
+import type { Writer } from '../vault/database.ts'
 import type { Job } from '../vault/handler.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
-import { insertSent, sentPacketBy } from './exchange.store.ts'
+import { insertSent, type SealedRecord, sentPacketBy } from './exchange.store.ts'
 
 /** The parts of a packet, by kind. */
 export const casePart = 'case.json'
@@ -34,50 +35,64 @@ export type Outgoing = (
 }
 
 /**
- * Seals a packet and keeps its file with the packets sent, ready to be saved as often as needed.
+ * Seals a packet; `keepSealed` then puts it with the packets sent.
  * @throws packet.bad_expiry, app.cancelled
  */
 export async function sealOutgoing(
   { writer, me }: OpenVault,
   outgoing: Outgoing,
   job?: Job,
-): Promise<SentPacket> {
-  const { kind, recipients, createdOn, expiresOn } = outgoing
+): Promise<SealedRecord> {
+  const { kind, createdOn, expiresOn } = outgoing
   if (expiresOn < createdOn || expiresOn > addDays(createdOn, longestDays))
     throw new RelaisError('packet.bad_expiry')
   const part = {
     name: kind === 'answer' ? answerPart : casePart,
     bytes: new TextEncoder().encode(JSON.stringify(outgoing.content)),
   }
-  const sealed = await sealPacket(
-    {
-      sender: { signKeys: me.sign },
-      recipients: recipients.map(({ fingerprint, boxPublic }) => ({
-        fingerprint,
-        boxPublicKey: boxPublic,
-        sequence: nextSequence(writer, fingerprint),
-      })),
-      kind,
-      created: createdOn,
-      expires: expiresOn,
-      directoryNumber: 0,
-      parts: [part],
-    },
-    job,
-  )
-  writer.transaction(() =>
-    insertSent(writer, {
-      packetId: sealed.packetId,
+  const recipients = outgoing.recipients.map(({ fingerprint, boxPublic }) => ({
+    fingerprint,
+    boxPublicKey: boxPublic,
+    sequence: nextSequence(writer, fingerprint),
+  }))
+  try {
+    const { packetId, bytes } = await sealPacket(
+      {
+        sender: { signKeys: me.sign },
+        recipients,
+        kind,
+        created: createdOn,
+        expires: expiresOn,
+        directoryNumber: 0,
+        parts: [part],
+      },
+      job,
+    )
+    const fileName = `${randomBytes(8).toString('hex')}.relais`
+    const { recipients: members } = outgoing
+    return {
+      packetId,
       kind,
       ...about(outgoing),
-      recipients,
+      recipients: members,
       createdOn,
       expiresOn,
-      fileName: `${randomBytes(8).toString('hex')}.relais`,
-      file: sealed.bytes,
-    }),
-  )
-  const sent = sentPacketBy(writer, sealed.packetId)
+      fileName,
+      file: bytes,
+    }
+  } catch (error) {
+    // A number that no packet bears would look like a packet lost on the way.
+    for (const { fingerprint, sequence } of recipients) returnSequence(writer, fingerprint, sequence)
+    throw error
+  } finally {
+    part.bytes.fill(0)
+  }
+}
+
+/** Keeps a sealed packet's file, so that it can be saved as often as needed. */
+export function keepSealed(writer: Writer, record: SealedRecord): SentPacket {
+  writer.transaction(() => insertSent(writer, record))
+  const sent = sentPacketBy(writer, record.packetId)
   if (!sent) throw new RelaisError('packet.not_found')
   const { stepIds: _, ...packet } = sent
   return packet

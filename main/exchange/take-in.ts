@@ -34,7 +34,26 @@ export function effectOf(db: Reader, share: SharedCase): ShareEffect {
     return !known || compareVersions(step.version, known.step.version) === 'newer'
   })
   if (orders.includes('concurrent')) return 'conflict'
-  return orders.includes('newer') || stepsNewer || record.status !== share.status ? 'update' : 'nothingNew'
+  const statusNewer = record.status !== share.status && !isOutdated(db, record, share)
+  return orders.includes('newer') || stepsNewer || statusNewer ? 'update' : 'nothingNew'
+}
+
+/**
+ * Whether the share was made before what is here: packets travel by hand and arrive in any order. The status of a case
+ * has no version of its own; an outdated share must not bring an old one back.
+ */
+function isOutdated(db: Reader, record: CaseRecord, share: SharedCase): boolean {
+  const here = sectionsOf(db, record.n)
+  const olderSection = share.sections.some((section) =>
+    here.some(
+      (one) => one.section.name === section.name && compareVersions(section.version, one.version) === 'older',
+    ),
+  )
+  const olderStep = share.steps.some((step) => {
+    const known = stepById(db, step.id)
+    return known && compareVersions(step.version, known.step.version) === 'older'
+  })
+  return olderSection || olderStep
 }
 
 /** How an arriving version stands to all those that are here. */
@@ -53,7 +72,7 @@ export function takeInShare(db: Writer, share: SharedCase, today: PlainDate): Ca
   }
   const record = caseById(db, share.id)
   if (record?.owner !== share.owner) throw new RelaisError('packet.not_owner')
-  setCaseStatus(db, record.id, share.status, today)
+  if (!isOutdated(db, record, share)) setCaseStatus(db, record.id, share.status, today)
   for (const section of share.sections) takeInSection(db, record, section, today)
   for (const step of share.steps) {
     const known = stepById(db, step.id)

@@ -126,6 +126,7 @@ export const membersHandlers: VaultHandlers<'members'> = {
   'members.remove': ({ fingerprint }, { vault }) => {
     demandMember(vault.reader, fingerprint)
     deleteMember(vault.writer, fingerprint)
+    vault.sweepSoon()
     return {}
   },
 }

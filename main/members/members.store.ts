@@ -69,6 +69,15 @@ export function setVerified(db: Writer, fingerprint: string, on: PlainDate): voi
 export const deleteMember = (db: Writer, fingerprint: string): number =>
   db.run('DELETE FROM members WHERE fingerprint = ?', fingerprint)
 
+/** Gives back the number of a packet that was not made after all, unless a later one has been drawn since. */
+export function returnSequence(db: Writer, fingerprint: string, sequence: number): void {
+  db.run(
+    'UPDATE members SET packets_sent = packets_sent - 1 WHERE fingerprint = ? AND packets_sent = ?',
+    fingerprint,
+    sequence,
+  )
+}
+
 /** The number of the next packet to this member: gaps show her that one is missing. */
 export function nextSequence(db: Writer, fingerprint: string): number {
   db.run('UPDATE members SET packets_sent = packets_sent + 1 WHERE fingerprint = ?', fingerprint)

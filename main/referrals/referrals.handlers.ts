@@ -8,7 +8,7 @@ import { refreshCase } from '../cases/write-case.ts'
 import { discardDraft } from '../drafts/drafts.store.ts'
 import type { VaultContext, VaultHandlers } from '../vault/handler.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
-import { deleteStep, putStep, setStepPosition, stepById, stepsOf } from './referrals.store.ts'
+import { deleteStep, putStep, stepById, stepsOf } from './referrals.store.ts'
 
 /** @throws cases.not_found, cases.not_owner */
 function ownCase(vault: OpenVault, id: string): CaseRecord {
@@ -61,7 +61,8 @@ export const referralsHandlers: VaultHandlers<'referrals'> = {
       const step: Step = known?.step ?? {
         ...details,
         id,
-        position: stepsOf(vault.reader, record.n).length,
+        // After the last one, not by their number: one may have been removed.
+        position: (stepsOf(vault.reader, record.n).at(-1)?.position ?? -1) + 1,
         moves: [{ to: 'draft', on: today, reason: null }],
         author: vault.me.fingerprint,
         version: {},
@@ -73,12 +74,13 @@ export const referralsHandlers: VaultHandlers<'referrals'> = {
 
   'referrals.order': ({ id, position }, context) => {
     const { vault } = context
-    const { record } = ownStep(vault, id)
+    const { step, record } = ownStep(vault, id)
     return change(context, record, () => {
-      const others = stepsOf(vault.reader, record.n).filter((step) => step.id !== id)
-      const order = others.map((step) => step.id).toSpliced(position, 0, id)
-      order.forEach((stepId, index) => {
-        setStepPosition(vault.writer, stepId, index)
+      const others = stepsOf(vault.reader, record.n).filter((other) => other.id !== id)
+      others.toSpliced(position, 0, step).forEach((one, index) => {
+        // A new version, so that the order reaches those who have the steps already.
+        if (one.position !== index)
+          putStep(vault.writer, record.n, signed(vault, { ...one, position: index }))
       })
     })
   },

@@ -54,10 +54,6 @@ export function putStep(
   )
 }
 
-export function setStepPosition(db: Writer, id: string, position: number): void {
-  db.run('UPDATE referral_steps SET position = ? WHERE id = ?', position, id)
-}
-
 export function deleteStep(db: Writer, id: string): void {
   db.run('DELETE FROM referral_steps WHERE id = ?', id)
 }

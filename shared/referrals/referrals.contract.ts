@@ -27,11 +27,14 @@ export const stepDetails = z.strictObject({
 })
 export type StepDetails = z.infer<typeof stepDetails>
 
+/** Sent again every week for nearly four years. A step that has been through more is a new one. */
+export const movesLimit = 200
+
 /** A referral step as it is kept and sent. The last move gives its state. */
 export const step = stepDetails.extend({
   id,
   position: z.number().int().min(0),
-  moves: z.array(stepMove).min(1).max(200),
+  moves: z.array(stepMove).min(1).max(movesLimit),
   author: fingerprint,
   version: versionVector,
 })

@@ -1,7 +1,7 @@
 import { RelaisError } from '../errors.ts'
 import type { StepState } from '../vocab/referral.ts'
 import { canMove, reasonsFor } from '../vocab/transitions.ts'
-import type { Step, StepMove } from './referrals.contract.ts'
+import { movesLimit, type Step, type StepMove } from './referrals.contract.ts'
 
 /** Where a step stands: its last move. */
 export function stateOf(step: Pick<Step, 'moves'>): StepState {
@@ -13,7 +13,8 @@ export function stateOf(step: Pick<Step, 'moves'>): StepState {
  * @throws referrals.illegal_transition, referrals.reason_required
  */
 export function moved(step: Step, move: StepMove): Step {
-  if (!canMove(stateOf(step), move.to)) throw new RelaisError('referrals.illegal_transition')
+  if (!canMove(stateOf(step), move.to) || step.moves.length >= movesLimit)
+    throw new RelaisError('referrals.illegal_transition')
   const reasons = reasonsFor(move.to)
   if (reasons && (move.reason === null || !Object.hasOwn(reasons, move.reason))) {
     throw new RelaisError('referrals.reason_required')

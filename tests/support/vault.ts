@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createDecipheriv, createHash } from 'node:crypto'
 import {
   mkdirSync,
   mkdtempSync,
@@ -74,6 +74,22 @@ export async function openBeneath(folder: string): Promise<VaultDatabase> {
   const database = openDatabase(files.database, key, 'existing')
   onTestFinished(() => database.close())
   return database
+}
+
+/**
+ * The content of a closed vault's database page by page, those given up included, as anyone with the key could read it:
+ * SQLCipher 4 pages are 4096 bytes of AES-256-CBC, the last 80 of which are the IV and an HMAC; the first 16 bytes are salt.
+ */
+export async function decryptedPages(folder: string): Promise<Buffer> {
+  const files = vaultFiles(folder)
+  const key = await unwrapKey(decodeKeyFile(readFileSync(files.keys, 'utf8')), testPassphrase)
+  const bytes = readFileSync(files.database)
+  const pages = Array.from({ length: bytes.length / 4096 }, (_, n) => {
+    const page = bytes.subarray(n * 4096, (n + 1) * 4096)
+    const decipher = createDecipheriv('aes-256-cbc', key, page.subarray(4016, 4032)).setAutoPadding(false)
+    return Buffer.concat([decipher.update(page.subarray(n === 0 ? 16 : 0, 4016)), decipher.final()])
+  })
+  return Buffer.concat(pages)
 }
 
 /** As root every file is readable: for the rest of the test, be nobody. */

@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type StepState, stepReasons, stepStates } from '../vocab/referral.ts'
+import { canMove, reasonsFor, stepTransitions } from '../vocab/transitions.ts'
+import { movesLimit, type Step, type StepMove } from './referrals.contract.ts'
+import { isLate, moved, stateOf } from './trajectory.ts'
+
+const states = Object.keys(stepStates) as StepState[]
+const on = '2026-03-02'
+
+const stepAt = (state: StepState, dueOn: string | null = null): Step => ({
+  id: '00000000-0000-4000-8000-000000000000',
+  service: 'safe_housing',
+  organisation: '',
+  note: '',
+  dueOn,
+  outcome: '',
+  consentId: null,
+  position: 0,
+  moves: [{ to: state, on, reason: null }],
+  author: 'a'.repeat(64),
+  version: {},
+})
+
+const aReason = (to: StepState): StepMove['reason'] =>
+  (Object.keys(reasonsFor(to) ?? {})[0] as StepMove['reason']) ?? null
+
+const pairs = states.flatMap((from) => states.map((to) => [from, to] as const))
+
+describe('a referral step', () => {
+  it.each(pairs.filter(([from, to]) => canMove(from, to)))('may go from %s to %s', (from, to) => {
+    const next = moved(stepAt(from), { to, on, reason: aReason(to) })
+    expect(stateOf(next)).toBe(to)
+    expect(next.moves).toHaveLength(2)
+  })
+
+  it.each(pairs.filter(([from, to]) => !canMove(from, to)))('may not go from %s to %s', (from, to) => {
+    expect(() => moved(stepAt(from), { to, on, reason: aReason(to) })).toThrow('referrals.illegal_transition')
+  })
+
+  it.each(pairs.filter(([from, to]) => canMove(from, to) && reasonsFor(to)))(
+    'says why when it goes from %s to %s, in a reason that fits',
+    (from, to) => {
+      expect(() => moved(stepAt(from), { to, on, reason: null })).toThrow('referrals.reason_required')
+      const foreign = (Object.keys(stepReasons) as StepMove['reason'][]).find(
+        (reason) => !Object.hasOwn(reasonsFor(to) ?? {}, reason ?? ''),
+      )
+      expect(() => moved(stepAt(from), { to, on, reason: foreign ?? null })).toThrow(
+        'referrals.reason_required',
+      )
+    },
+  )
+
+  it('keeps no reason where none is asked: who withdraws her consent owes none', () => {
+    expect(moved(stepAt('accepted'), { to: 'revoked', on, reason: 'other' }).moves.at(-1)?.reason).toBeNull()
+  })
+
+  it('is never changed in place, and keeps all its moves, wherever it goes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(10), { maxLength: 30 }), (choices) => {
+        let step = stepAt('draft')
+        for (const choice of choices) {
+          const ways = stepTransitions[stateOf(step)]
+          const way = ways[choice % Math.max(1, ways.length)]
+          if (!way) break
+          const before = structuredClone(step)
+          const next = moved(step, { to: way.to, on, reason: aReason(way.to) })
+          expect(step).toEqual(before)
+          expect(next.moves.slice(0, -1)).toEqual(before.moves)
+          step = next
+        }
+      }),
+    )
+  })
+
+  it('that has been sent and has expired without end stops before it can’t be read any more', () => {
+    let step = moved(stepAt('draft'), { to: 'sent', on, reason: null })
+    const send = () => {
+      step = moved(step, { to: stateOf(step) === 'sent' ? 'expired' : 'sent', on, reason: null })
+    }
+    while (step.moves.length < movesLimit) send()
+    expect(send).toThrow('referrals.illegal_transition')
+  })
+
+  it('is late from the day after the one it was expected by, as long as it waits for an answer', () => {
+    expect(isLate(stepAt('sent', '2026-03-01'), '2026-03-01')).toBe(false)
+    expect(isLate(stepAt('sent', '2026-03-01'), '2026-03-02')).toBe(true)
+    expect(isLate(stepAt('received', '2026-03-01'), '2026-03-02')).toBe(true)
+    expect(isLate(stepAt('accepted', '2026-03-01'), '2026-03-02')).toBe(false)
+    expect(isLate(stepAt('sent'), '2026-03-02')).toBe(false)
+  })
+})
