@@ -100,6 +100,7 @@ export const referralsHandlers: VaultHandlers<'referrals'> = {
       throw new RelaisError('referrals.illegal_transition')
     return change(context, record, () => {
       deleteStep(vault.writer, id)
+      discardDraft(vault.writer, { caseId: record.id, form: 'step', itemId: id })
     })
   },
 }

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { CaseView } from '../../shared/cases/cases.contract.ts'
 import { caseStatuses } from '../../shared/vocab/cases.ts'
@@ -72,10 +72,15 @@ export function StatusUndo({ view }: { view: CaseView }) {
     setShown({ now: view.status, before: shown.before === view.status ? null : shown.now })
   }
   const { before } = shown
+  const said = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The button that was pressed is gone, and the focus with it: it goes on from here.
+    if (before && document.activeElement === document.body) said.current?.focus({ preventScroll: true })
+  }, [before])
   return (
     <div role="status">
       {before && (
-        <Group gap="sm" className={classes.undo}>
+        <Group gap="sm" className={classes.undo} ref={said} tabIndex={-1}>
           <Text>{t(`cases.status.now.${view.status}`)}</Text>
           <Button variant="light" onClick={() => setStatus.mutate({ id: view.id, status: before })}>
             {t('cases.status.undo')}

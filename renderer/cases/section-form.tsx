@@ -1,11 +1,11 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { type ReactNode, useEffect } from 'react'
+import { IconCheck } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { SectionName } from '../../shared/cases/sections.ts'
 import type { DraftStatus } from '../drafts/use-draft.ts'
 import { useDates, useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
-import { toast } from '../ui/toast.ts'
 import classes from './case-page.module.css'
 import { DraftState, isWaiting } from './draft-state.tsx'
 import type { PersonAge } from './fields/fields.ts'
@@ -36,9 +36,10 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
     if (!loading) onWaiting(name, waiting)
   }, [loading, waiting, name, onWaiting])
 
+  const [justSaved, setJustSaved] = useState(false)
   const canSave = (waiting || versions.length > 1) && draft.unseen.length === 0 && !draft.saving
   const save = async (): Promise<void> => {
-    if (canSave && (await draft.save())) toast(t('cases.form.savedNow'))
+    if (canSave && (await draft.save())) setJustSaved(true)
   }
   useHotkeys([['mod+S', () => void save()]], [])
 
@@ -85,7 +86,7 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
       <ErrorNotice error={draft.error} />
       <div className={classes.formFoot}>
         <Group gap="xs">
-          <Status status={draft.status} savedOn={versions[0]?.savedOn} />
+          <Status status={draft.status} justSaved={justSaved} savedOn={versions[0]?.savedOn} />
           {waiting && (
             <Button variant="subtle" size="compact-sm" onClick={draft.discard}>
               {t('cases.form.discard')}
@@ -111,17 +112,31 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
 
 interface StatusProps {
   readonly status: DraftStatus
+  readonly justSaved: boolean
   readonly savedOn: string | undefined
 }
 
 /** Where the words are at this moment. */
-function Status({ status, savedOn }: StatusProps) {
+function Status({ status, justSaved, savedOn }: StatusProps) {
   const t = useWords()
   const inWords = useDates()
-  if (isWaiting(status)) return <DraftState status={status} />
+  const waiting = isWaiting(status)
+  const saved = savedOn ? t('cases.form.savedOn', { day: inWords(savedOn) }) : t('cases.form.neverSaved')
   return (
-    <Text size="sm" c="dimmed">
-      {savedOn ? t('cases.form.savedOn', { day: inWords(savedOn) }) : t('cases.form.neverSaved')}
-    </Text>
+    <>
+      <DraftState status={status} />
+      <Text size="sm" role="status" className={classes.status}>
+        {!waiting && justSaved && (
+          <>
+            <IconCheck size={18} aria-hidden /> {t('cases.form.savedNow')}
+          </>
+        )}
+      </Text>
+      {!waiting && !justSaved && (
+        <Text size="sm" c="dimmed">
+          {saved}
+        </Text>
+      )}
+    </>
   )
 }

@@ -105,7 +105,7 @@ export function StepForm({ caseId, step, consents, onClose }: StepFormProps) {
         <ErrorNotice error={draft.error} />
         <Group justify="space-between">
           <DraftState status={draft.status} />
-          <Group gap="sm">
+          <Group gap="sm" ml="auto">
             <Button variant="subtle" color="gray" onClick={() => void discard()}>
               {t(waiting ? 'referrals.form.discard' : 'referrals.form.cancel')}
             </Button>

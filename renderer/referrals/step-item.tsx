@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Stack } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { Consent } from '../../shared/cases/sections.ts'
 import { dayOf } from '../../shared/dates.ts'
 import type { Step } from '../../shared/referrals/referrals.contract.ts'
@@ -17,41 +17,38 @@ import { ConsentHint } from './step-consent.tsx'
 import { StepContent } from './step-content.tsx'
 import { StepForm } from './step-form.tsx'
 
+/** What can be done with a step in a form of its own. */
+export type StepAction = 'edit' | 'move'
+
 interface StepItemProps {
   readonly caseId: string
   readonly step: Step
   readonly consents: readonly Consent[]
   readonly isFirst: boolean
   readonly isLast: boolean
+  readonly doing: StepAction | null
+  readonly onDo: (action: StepAction) => void
+  readonly onClose: () => void
   readonly onOrder: (by: 1 | -1) => void
 }
 
 /** A step of one's own case: what it says, and what can be done with it. */
-export function StepItem({ caseId, step, consents, isFirst, isLast, onOrder }: StepItemProps) {
+export function StepItem(props: StepItemProps) {
+  const { caseId, step, consents, isFirst, isLast, doing, onDo, onClose, onOrder } = props
   const t = useWords()
   const label = useLabels()
-  const [doing, setDoing] = useState<'edit' | 'move' | null>(null)
-  const opener = useRef<HTMLButtonElement | null>(null)
   const { data: draft } = useAsk('drafts.get', { key: { caseId, form: 'step', itemId: step.id } })
   const service = label(services, step.service)
   const state = stateOf(step)
-  const close = (): void => {
-    setDoing(null)
-    requestAnimationFrame(() => opener.current?.focus())
-  }
-  const open = (what: 'edit' | 'move') => (event: { currentTarget: HTMLButtonElement }) => {
-    opener.current = event.currentTarget
-    setDoing(what)
-  }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.altKey || doing !== null) return
+    if (!event.altKey) return
     if (event.key === 'ArrowUp' && !isFirst) onOrder(-1)
     else if (event.key === 'ArrowDown' && !isLast) onOrder(1)
     else return
     event.preventDefault()
   }
 
-  if (doing === 'edit') return <StepForm caseId={caseId} step={step} consents={consents} onClose={close} />
+  if (doing === 'edit') return <StepForm caseId={caseId} step={step} consents={consents} onClose={onClose} />
   return (
     <Stack gap="sm">
       <StepContent step={step} />
@@ -59,15 +56,25 @@ export function StepItem({ caseId, step, consents, isFirst, isLast, onOrder }: S
         <ConsentHint service={step.service} consents={consents} today={dayOf(Date.now())} />
       )}
       {doing === 'move' ? (
-        <MoveForm step={step} onClose={close} />
+        <MoveForm step={step} onClose={onClose} />
       ) : (
         <Group gap="xs" onKeyDown={onKeyDown}>
           {stepTransitions[state].length > 0 && (
-            <Button variant="light" onClick={open('move')} aria-label={t('referrals.moveThis', { service })}>
+            <Button
+              id={`move-${step.id}`}
+              variant="light"
+              onClick={() => onDo('move')}
+              aria-label={t('referrals.moveThis', { service })}
+            >
               {t('referrals.move')}
             </Button>
           )}
-          <Button variant="default" onClick={open('edit')} aria-label={t('referrals.editThis', { service })}>
+          <Button
+            id={`edit-${step.id}`}
+            variant="default"
+            onClick={() => onDo('edit')}
+            aria-label={t('referrals.editThis', { service })}
+          >
             {t('referrals.edit')}
           </Button>
           <OrderButton up off={isFirst} service={service} onClick={() => onOrder(-1)} />
