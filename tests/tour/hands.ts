@@ -9,6 +9,8 @@ import type { TestApp } from '../support/app.ts'
 export interface Hands {
   /** A button or a link: a person does not ask which. */
   press(words: string): Promise<void>
+  /** A button of the dialog that is open. */
+  confirm(words: string): Promise<void>
   write(label: string, text: string): Promise<void>
   pick(label: string, option: string): Promise<void>
   tick(label: string): Promise<void>
@@ -32,6 +34,7 @@ export function handsOn(app: TestApp): Hands {
           .getByRole('button', { name: words })
           .or(screen().getByRole('link', { name: words })),
       ).click(),
+    confirm: (words) => first(screen().getByRole('dialog').getByRole('button', { name: words })).click(),
     write: (label, text) => first(screen().getByRole('textbox', { name: label, exact: true })).fill(text),
     pick: async (label, option) => {
       await first(screen().getByRole('combobox', { name: label })).click()

@@ -52,11 +52,11 @@ export const record: readonly TourStep[] = [
       await press(word('cases.section.summary'))
       await write(word('cases.summary.situation'), situation)
       await press(word('cases.form.save'))
-      await see(/Enregistré le/)
+      await see(word('cases.form.savedNow'))
       await press(word('cases.section.question'))
       await write(word('cases.question.question'), question)
       await press(word('cases.form.save'))
-      await see(/Enregistré le/)
+      await see(word('cases.form.savedNow'))
     },
   },
   {

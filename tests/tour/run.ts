@@ -48,7 +48,7 @@ async function walk(tour: Tour, step: TourStep, number: number): Promise<boolean
       .page()
       .screenshot({ path: picture })
       .catch(() => undefined)
-    const [reason] = error instanceof Error ? error.message.split('\n') : [String(error)]
+    const reason = error instanceof Error ? error.message.split('\n').slice(0, 4).join(' ') : String(error)
     process.stdout.write(`✗ ${label}\n    ${reason}\n`)
     return false
   }
