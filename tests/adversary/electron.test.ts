@@ -1,0 +1,213 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { startDesktop } from '../../main/shell/electron/start.ts'
+import { channelNames } from '../../shared/contract.ts'
+import { ownFrame, StandInElectron, type StandInFrame, type StandInOptions } from './electron-stand-in.ts'
+
+const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+const files = {
+  preload: inProject('out/preload/preload.electron.cjs'),
+  rendererFolder: inProject('out/renderer'),
+  vaultEntry: inProject('main/vault/process.ts'),
+}
+const requests = [
+  ['relais://app/', 'GET', 200],
+  ['relais://app/index.html', 'GET', 200],
+  ['relais://app/', 'POST', 405],
+  ['relais://app/', 'PUT', 405],
+  ['relais://app/../../package.json', 'GET', 404],
+  ['relais://app/%2e%2e/%2e%2e/package.json', 'GET', 404],
+  ['relais://app/..%2f..%2fpackage.json', 'GET', 404],
+  ['relais://app/assets/%00', 'GET', 404],
+  ['relais://app/../renderer-evil/index.html', 'GET', 404],
+  ['relais://app.evil/index.html', 'GET', 403],
+  ['relais://other/index.html', 'GET', 403],
+  ['file:///etc/passwd', 'GET', 403],
+] as const
+
+const foreignFrames: readonly (StandInFrame | null)[] = [
+  null,
+  { parent: ownFrame, url: 'relais://app/' },
+  { parent: null, url: 'https://relais/app' },
+  { parent: null, url: 'https://x/?next=relais://app/' },
+  { parent: null, url: 'relais://app.evil/' },
+  { parent: null, url: 'relais://app@evil/' },
+  { parent: null, url: 'file:///relais/app' },
+  { parent: null, url: '' },
+]
+
+const canary = 'Canari Fictif Zéphyrine'
+const identity = { name: canary, organisation: 'Organisme fictif', sector: 'community' }
+const passphrase = 'tambour violet quatorze nuages lents'
+
+let folder = ''
+let standIn: StandInElectron
+const userData = (): string => join(folder, 'userData')
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'relais-electron-'))
+})
+afterEach(async () => {
+  standIn.vault?.kill('SIGKILL')
+  standIn.window?.webContents.end()
+  await rm(folder, { recursive: true, force: true })
+})
+
+function start(options: StandInOptions = {}): StandInElectron {
+  standIn = new StandInElectron(userData(), options)
+  startDesktop(standIn.electron, files)
+  return standIn
+}
+
+async function openVault(): Promise<void> {
+  await start().ready()
+  const reply = await standIn.call('vault.create', {
+    folder: join(userData(), 'vault'),
+    passphrase,
+    identity,
+  })
+  expect(reply).toMatchObject({ ok: true })
+}
+
+describe('before Electron is ready', () => {
+  it('the sandbox, the switches and the scheme are set before the first await', () => {
+    const { story, schemes } = start()
+    expect(story).toEqual(
+      expect.arrayContaining(['sandbox', 'schemes', 'path sessionData', 'switch host-resolver-rules']),
+    )
+    expect(story).not.toContain('window')
+    expect(schemes).toEqual([
+      {
+        scheme: 'relais',
+        privileges: expect.objectContaining({
+          standard: true,
+          secure: true,
+          bypassCSP: false,
+          allowServiceWorkers: false,
+          codeCache: false,
+          allowExtensions: false,
+        }),
+      },
+    ])
+  })
+
+  it.each(['inspect', 'remote-debugging-port', 'no-sandbox'])('a packaged Relais refuses --%s', (name) => {
+    expect(start({ isPackaged: true, switches: [name] }).story).toEqual(['exit 1'])
+  })
+
+  it('a second Relais ends before it can touch a vault', () => {
+    expect(start({ isFirst: false }).story).toEqual(['exit 0'])
+  })
+})
+
+describe('the window', () => {
+  it('comes after both sessions are hardened, each once', async () => {
+    await start().ready()
+    const { story } = standIn
+    expect(story.filter((line) => /^(?:hardened|window)/.test(line))).toEqual([
+      'hardened default',
+      'hardened own',
+      'window',
+    ])
+    standIn.app.emit('session-created', standIn.ownSession)
+    expect(story.filter((line) => line === 'hardened own')).toHaveLength(1)
+    expect(standIn.window?.isProtected).toBe(true)
+  })
+
+  it('loads from the app’s own scheme, in the in-memory session alone', async () => {
+    const window = await start().ready()
+    expect(window.webContents.url).toBe('relais://app/')
+    expect([...standIn.ownSession.handled.keys()]).toEqual(['relais'])
+    expect([...standIn.defaultSession.handled.keys()]).toEqual([])
+  })
+
+  it('is given the files of the build and nothing else, whatever the path looks like', async () => {
+    await start().ready()
+    const answer = standIn.ownSession.handled.get('relais')
+    for (const [url, method, status] of requests) {
+      const response = answer?.({ url, method } as Request)
+      expect(response?.status, `${method} ${url}`).toBe(status)
+      expect(response?.headers.get('X-Content-Type-Options')).toBe('nosniff')
+      if (status === 200) {
+        expect(response?.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+      }
+    }
+  })
+
+  it('speaks the language that was just chosen', async () => {
+    await start().ready()
+    expect(JSON.stringify(standIn.menus.at(-1))).toContain('Verrouiller')
+    await standIn.call('app.setPreferences', { locale: 'en', colorScheme: 'dark' })
+    expect(JSON.stringify(standIn.menus.at(-1))).toContain('"Lock"')
+    expect(standIn.nativeTheme.themeSource).toBe('dark')
+  })
+})
+
+describe('a call', () => {
+  it('is refused to every foreign sender, on every channel of the contract', async () => {
+    await start().ready()
+    for (const channel of channelNames) {
+      for (const frame of foreignFrames) {
+        expect(await standIn.call(channel, {}, frame), `${channel} from ${frame?.url}`).toEqual({
+          ok: false,
+          error: { code: 'app.foreign_sender', params: {} },
+        })
+      }
+    }
+    expect(standIn.vault).toBeNull()
+  })
+})
+
+describe('an open vault', () => {
+  it.each(['suspend', 'lock-screen', 'user-did-resign-active'])('is locked by %s', async (event) => {
+    await openVault()
+    const { story } = standIn
+    expect(await standIn.call('cases.list', {})).toMatchObject({ ok: true })
+    story.length = 0
+    standIn.powerMonitor.emit(event)
+    await vi.waitUntil(() => story.at(-1)?.startsWith('load '), 10_000)
+    expect(story).toEqual([
+      'vault ends',
+      'renderer ends',
+      'cache cleared',
+      'storage cleared',
+      'load relais://app/',
+    ])
+    expect(await standIn.call('cases.list', {})).toMatchObject({ ok: false, error: { code: 'vault.locked' } })
+  })
+
+  it('is asked to put away what is being typed first', async () => {
+    await openVault()
+    standIn.powerMonitor.emit('lock-screen')
+    await vi.waitUntil(() => standIn.story.at(-1)?.startsWith('load '), 10_000)
+    expect(standIn.window?.webContents.sent).toContainEqual(['relais.event', 'flush', {}])
+  })
+
+  it('is put away before the window closes', async () => {
+    await openVault()
+    const { story, window } = standIn
+    story.length = 0
+    const preventDefault = vi.fn()
+    window?.emit('close', { preventDefault })
+    expect(preventDefault).toHaveBeenCalledOnce()
+    await vi.waitUntil(() => story.includes('quit'), 10_000)
+    expect(story.filter((line) => line !== 'renderer ends')).toEqual(['vault ends', 'destroy', 'quit'])
+  })
+
+  it('leaves nothing of its words in the app’s own folder', async () => {
+    await openVault()
+    standIn.window?.emit('close', { preventDefault: vi.fn() })
+    await vi.waitUntil(() => standIn.story.includes('quit'), 10_000)
+    expect((await readdir(userData())).sort()).toEqual(['preferences.json', 'vault'])
+    for (const name of await readdir(userData(), { recursive: true })) {
+      const path = join(userData(), name)
+      if ((await stat(path)).isDirectory()) continue
+      const content = await readFile(path)
+      expect(content.includes(canary), name).toBe(false)
+      expect(content.includes(passphrase), name).toBe(false)
+    }
+  })
+})
