@@ -21,4 +21,3 @@ export type HandlerInput<T extends ChannelTable, K extends keyof T> = z.output<T
 export type Output<T extends ChannelTable, K extends keyof T> = z.output<T[K]['out']>
 
 export const nothing = z.strictObject({})
-export type Nothing = z.infer<typeof nothing>

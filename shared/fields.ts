@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 /** Random identifiers (UUID v4): an ordered one would tell when a case was opened and how many there are. */
 export const id = z.uuidv4()
-export type Id = z.infer<typeof id>
 
 /** Longest free text of one field, in UTF-16 units: some forty typed pages, well under one packet chunk. */
 export const longTextLimit = 100_000

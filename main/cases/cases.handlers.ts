@@ -9,7 +9,7 @@ import { putSection, removeVersion, sectionsOf, versionsOf } from './sections.st
 import { freeCaseCode, refreshCase } from './write-case.ts'
 
 /** @throws cases.not_found */
-export function demandCase(db: Reader, id: string): CaseRecord {
+function demandCase(db: Reader, id: string): CaseRecord {
   const found = caseById(db, id)
   if (!found) throw new RelaisError('cases.not_found')
   return found

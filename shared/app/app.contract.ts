@@ -8,15 +8,24 @@ export const locale = z.enum(['fr', 'en'])
 export type Locale = z.infer<typeof locale>
 export const idleMinutes = z.number().int().min(1).max(30)
 
+const choices = {
+  locale,
+  colorScheme: z.enum(['auto', 'light', 'dark']),
+  /** Minutes without a key or a pointer before the vault locks. Never off. */
+  idleMinutes,
+  /** The vault opened last; its absence is told, never mended by creating another. */
+  vaultFolder: folder.nullable(),
+}
+
 /** Kept in the clear beside the vault, so nothing in it may tell more than that Relais is installed. */
 export const preferences = z.strictObject({
-  locale: locale.default('fr'),
-  colorScheme: z.enum(['auto', 'light', 'dark']).default('auto'),
-  /** Minutes without a key or a pointer before the vault locks. Never off. */
-  idleMinutes: idleMinutes.default(5),
-  /** The vault opened last; its absence is told, never mended by creating another. */
-  vaultFolder: folder.nullable().default(null),
+  locale: choices.locale.default('fr'),
+  colorScheme: choices.colorScheme.default('auto'),
+  idleMinutes: choices.idleMinutes.default(5),
+  vaultFolder: choices.vaultFolder.default(null),
 })
+/** Some of them. Without the defaults, which would put back all that is not named. */
+const change = z.strictObject(choices).partial()
 export type Preferences = z.infer<typeof preferences>
 
 export const appContract = {
@@ -34,7 +43,7 @@ export const appContract = {
       version: z.string(),
     }),
   },
-  'app.setPreferences': { at: 'shell', needs: 'nothing', in: preferences.partial(), out: preferences },
+  'app.setPreferences': { at: 'shell', needs: 'nothing', in: change, out: preferences },
   'app.chooseFolder': {
     at: 'shell',
     needs: 'nothing',

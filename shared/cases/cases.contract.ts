@@ -6,14 +6,14 @@ import { caseStatuses } from '../vocab/cases.ts'
 import { codesOf } from '../vocab/code-list.ts'
 import { regions } from '../vocab/regions.ts'
 import { riskLevels } from '../vocab/risk.ts'
-import { namedSection, sectionName } from './sections.ts'
+import { namedSection } from './sections.ts'
 import { versionVector } from './version.ts'
 
 export const caseStatus = z.enum(codesOf(caseStatuses))
 const region = z.enum(codesOf(regions))
 const riskLevel = z.enum(codesOf(riskLevels))
 
-export const caseSorts = ['updatedOn', 'code', 'risk', 'status', 'region'] as const
+const caseSorts = ['updatedOn', 'code', 'risk', 'status', 'region'] as const
 /** Rows of one page: three screens at 1280×720, small enough to cross the processes in a few milliseconds. */
 export const pageSize = 100
 
@@ -86,5 +86,3 @@ export const casesContract = {
     out: z.strictObject({}),
   },
 } as const satisfies ChannelTable
-
-export { sectionName }

@@ -9,7 +9,7 @@ import { answer, answerOutcome, refusalReason, sharedCase } from './payload.ts'
 /** Largest packet file that is read, in bytes. The renderer looks at the size before it reads a single byte. */
 export const packetFileLimit = 64 * 1024 * 1024
 /** Recipients of one packet: the whole coalition. */
-export const recipientLimit = 60
+const recipientLimit = 60
 
 const choice = z.strictObject({
   caseId: id,
@@ -55,7 +55,7 @@ export const receivedPacket = z.strictObject({
 export type ReceivedPacket = z.infer<typeof receivedPacket>
 
 /** What accepting a case share would do to the vault. */
-export const shareEffect = z.enum(['new', 'update', 'nothingNew', 'conflict'])
+const shareEffect = z.enum(['new', 'update', 'nothingNew', 'conflict'])
 
 const previewHead = z.strictObject({
   packetId,
@@ -77,7 +77,7 @@ export const packetPreview = z.discriminatedUnion('kind', [
 export type PacketPreview = z.infer<typeof packetPreview>
 
 /** Names a long piece of work, so that its progress can be followed and it can be cancelled. */
-export const jobId = id
+const jobId = id
 
 export const exchangeContract = {
   /** Exactly what would leave, before anything is sealed. */

@@ -16,9 +16,15 @@ describe('a fingerprint', () => {
   })
 
   it('does not drift: members have it on paper', () => {
-    expect(fingerprintOf(key)).toMatchInlineSnapshot(`"46dd2bc7599891292ae378b3ac226d2c7289b23109240cba3b43881022211ccc"`)
-    expect(fingerprintWords(key, 'fr').join(' ')).toMatchInlineSnapshot(`"diminuer tenaille turbine parsemer justice malaxer ombrage gagner passion exprimer miauler équerre"`)
-    expect(fingerprintWords(key, 'en').join(' ')).toMatchInlineSnapshot(`"egg true vault rebel math nest process humor recipe genre opera flight"`)
+    expect(fingerprintOf(key)).toMatchInlineSnapshot(
+      `"46dd2bc7599891292ae378b3ac226d2c7289b23109240cba3b43881022211ccc"`,
+    )
+    expect(fingerprintWords(key, 'fr').join(' ')).toMatchInlineSnapshot(
+      `"diminuer tenaille turbine parsemer justice malaxer ombrage gagner passion exprimer miauler équerre"`,
+    )
+    expect(fingerprintWords(key, 'en').join(' ')).toMatchInlineSnapshot(
+      `"egg true vault rebel math nest process humor recipe genre opera flight"`,
+    )
   })
 
   it('is not the bare hash of the key, so that a hash made for another purpose is never one', () => {

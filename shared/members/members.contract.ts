@@ -6,7 +6,7 @@ import { bytes, fingerprint } from '../fields.ts'
 import { codesOf } from '../vocab/code-list.ts'
 import { coalitionSectors } from '../vocab/members.ts'
 
-export const coalitionSector = z.enum(codesOf(coalitionSectors))
+const coalitionSector = z.enum(codesOf(coalitionSectors))
 /** Names as they stand on a card: one visible line, long enough for the longest organisation of the field. */
 export const cardName = z
   .string()

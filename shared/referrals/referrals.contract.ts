@@ -8,8 +8,8 @@ import { codesOf } from '../vocab/code-list.ts'
 import { stepReasons, stepStates } from '../vocab/referral.ts'
 import { services } from '../vocab/services.ts'
 
-export const stepState = z.enum(codesOf(stepStates))
-export const stepReason = z.enum(codesOf(stepReasons))
+const stepState = z.enum(codesOf(stepStates))
+const stepReason = z.enum(codesOf(stepReasons))
 
 /** One move of a step: coded and dated, never words. */
 export const stepMove = z.strictObject({ to: stepState, on: plainDate, reason: stepReason.nullable() })

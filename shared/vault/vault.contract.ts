@@ -6,7 +6,7 @@ import { identity } from '../members/members.contract.ts'
 /** A folder on this computer, as its file system writes it. */
 export const folder = z.string().min(1).max(4096)
 /** Enough for any sentence one can remember, and a bound on what is hashed. */
-export const passphrase = z.string().max(1024)
+const passphrase = z.string().max(1024)
 export const passphraseMinimum = 12
 
 export const passphraseAssessment = z.strictObject({

@@ -10,7 +10,7 @@ import { bindingName, bridgeScript, eventName } from './bridge.ts'
 import { forkVaultChild } from './vault-child.ts'
 
 /** An origin that exists nowhere (RFC 6761): every request to it is answered from memory. */
-export const previewOrigin = 'https://relais.invalid'
+const previewOrigin = 'https://relais.invalid'
 
 export interface PreviewSettings {
   /** Holds the preferences and, unless the person chooses otherwise, the vault. */
