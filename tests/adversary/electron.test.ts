@@ -162,13 +162,14 @@ describe('a call', () => {
 })
 
 describe('an open vault', () => {
-  it.each(['suspend', 'lock-screen', 'user-did-resign-active'])('is locked by %s', async (event) => {
+  it('is locked with the screen: words put away, vault ended, then the page, then a new page', async () => {
     await openVault()
-    const { story } = standIn
+    const { story, window } = standIn
     expect(await standIn.call('cases.list', {})).toMatchObject({ ok: true })
     story.length = 0
-    standIn.powerMonitor.emit(event)
+    standIn.powerMonitor.emit('lock-screen')
     await vi.waitUntil(() => story.at(-1)?.startsWith('load '), 10_000)
+    expect(window?.webContents.sent).toEqual([['relais.event', 'flush', {}]])
     expect(story).toEqual([
       'vault ends',
       'renderer ends',
@@ -179,14 +180,7 @@ describe('an open vault', () => {
     expect(await standIn.call('cases.list', {})).toMatchObject({ ok: false, error: { code: 'vault.locked' } })
   })
 
-  it('is asked to put away what is being typed first', async () => {
-    await openVault()
-    standIn.powerMonitor.emit('lock-screen')
-    await vi.waitUntil(() => standIn.story.at(-1)?.startsWith('load '), 10_000)
-    expect(standIn.window?.webContents.sent).toContainEqual(['relais.event', 'flush', {}])
-  })
-
-  it('is put away before the window closes', async () => {
+  it('is put away before the window closes, and leaves none of its words in the app’s folder', async () => {
     await openVault()
     const { story, window } = standIn
     story.length = 0
@@ -195,12 +189,7 @@ describe('an open vault', () => {
     expect(preventDefault).toHaveBeenCalledOnce()
     await vi.waitUntil(() => story.includes('quit'), 10_000)
     expect(story.filter((line) => line !== 'renderer ends')).toEqual(['vault ends', 'destroy', 'quit'])
-  })
 
-  it('leaves nothing of its words in the app’s own folder', async () => {
-    await openVault()
-    standIn.window?.emit('close', { preventDefault: vi.fn() })
-    await vi.waitUntil(() => standIn.story.includes('quit'), 10_000)
     expect((await readdir(userData())).sort()).toEqual(['preferences.json', 'vault'])
     for (const name of await readdir(userData(), { recursive: true })) {
       const path = join(userData(), name)

@@ -1,0 +1,237 @@
+import { execFile } from 'node:child_process'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { runInNewContext } from 'node:vm'
+import { extractAll, listPackage } from '@electron/asar'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { buildDesktop } from '../../build/desktop.ts'
+import packageJson from '../../package.json' with { type: 'json' }
+import { appEvents } from '../../shared/app/app.contract.ts'
+import { channelNames } from '../../shared/contract.ts'
+
+const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
+const run = promisify(execFile)
+
+/** electron-builder names processors its own way; this test packages for the one it runs on. */
+const isLinux = process.platform === 'linux'
+
+let folder = ''
+let resources = ''
+let listing: string[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'relais-packaging-'))
+  await buildDesktop(['main', 'preload'])
+  if (!isLinux) return
+  const electronDist = await standInRuntime(join(folder, 'electron'))
+  await run(
+    process.execPath,
+    [
+      join(projectFolder, 'node_modules/electron-builder/cli.js'),
+      '--linux',
+      'dir',
+      '--publish=never',
+      `-c.electronDist=${electronDist}`,
+      `-c.directories.output=${join(folder, 'dist')}`,
+    ],
+    { cwd: projectFolder, env: { ...process.env, ...noDownloads } },
+  )
+  const [unpacked = ''] = await readdir(join(folder, 'dist')).then((names) =>
+    names.filter((name) => name.endsWith('unpacked')),
+  )
+  resources = join(folder, 'dist', unpacked, 'resources')
+  listing = listPackage(join(resources, 'app.asar'), { isPack: false }).map((path) => path.slice(1))
+})
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** Whatever would still be fetched is asked of a port where nobody listens. */
+const noDownloads = {
+  ELECTRON_MIRROR: 'http://127.0.0.1:1/',
+  ELECTRON_BUILDER_BINARIES_MIRROR: 'http://127.0.0.1:1/',
+  HTTPS_PROXY: 'http://127.0.0.1:1',
+  HTTP_PROXY: 'http://127.0.0.1:1',
+  NO_PROXY: '',
+}
+
+const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
+
+/** The least that the packager needs of an Electron runtime: a program with Electron 45's nine fuses, all on. */
+async function standInRuntime(path: string): Promise<string> {
+  await mkdir(join(path, 'resources'), { recursive: true })
+  await mkdir(join(path, 'locales'))
+  const wire = Buffer.from([1, 9, ...Buffer.from('111111111')])
+  await writeFile(
+    join(path, 'electron'),
+    Buffer.concat([Buffer.from(`stand-in ${fuseSentinel}`), wire, Buffer.from('end')]),
+  )
+  await chmod(join(path, 'electron'), 0o755)
+  for (const locale of ['de', 'en-US', 'fr']) await writeFile(join(path, 'locales', `${locale}.pak`), '')
+  return path
+}
+
+describe('the preload script', () => {
+  const source = (): Promise<string> =>
+    readFile(join(projectFolder, 'out/preload/preload.electron.cjs'), 'utf8')
+
+  async function exposed() {
+    const world: Record<string, Record<string, (...parameters: unknown[]) => unknown>> = {}
+    const ipcRenderer = {
+      invoke: vi.fn(async () => ({ ok: true })),
+      on: vi.fn(() => ipcRenderer),
+      off: vi.fn(() => ipcRenderer),
+    }
+    const contextBridge = {
+      exposeInMainWorld: (name: string, value: (typeof world)[string]) => {
+        world[name] = value
+      },
+    }
+    const required: string[] = []
+    runInNewContext(await source(), {
+      require: (name: string) => {
+        required.push(name)
+        return { contextBridge, ipcRenderer }
+      },
+    })
+    return { world, ipcRenderer, required }
+  }
+
+  it('is one CommonJS file that asks for electron and nothing else', async () => {
+    expect(await readdir(join(projectFolder, 'out/preload'))).toEqual(['preload.electron.cjs'])
+    const text = await source()
+    expect(text.match(/\brequire\([^)]*\)/g)).toEqual(['require("electron")'])
+    expect(text).not.toMatch(/^\s*(?:import|export)\b|\bimport\(/m)
+    expect((await exposed()).required).toEqual(['electron'])
+  })
+
+  it('exposes exactly the contract’s channels and the app’s events', async () => {
+    const { world } = await exposed()
+    expect(Object.keys(world)).toEqual(['relais', 'relaisEvents'])
+    expect(Object.keys(world.relais ?? {}).sort()).toEqual([...channelNames].sort())
+    expect(Object.keys(world.relaisEvents ?? {}).sort()).toEqual(Object.keys(appEvents).sort())
+  })
+
+  it('lets a channel’s function call that channel, whatever else it is given', async () => {
+    const { world, ipcRenderer } = await exposed()
+    await world.relais?.['cases.list']?.({ a: 1 }, 'vault.create')
+    expect(ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith('relais.call', 'cases.list', { a: 1 })
+  })
+
+  it('hands over the payload of its own event, never the event object or ipcRenderer', async () => {
+    const { world, ipcRenderer } = await exposed()
+    const listener = vi.fn()
+    const stop = world.relaisEvents?.progress?.(listener) as () => unknown
+    const [name, hear] = ipcRenderer.on.mock.calls[0] as unknown as [string, (...p: unknown[]) => void]
+    expect(name).toBe('relais.event')
+    hear({ sender: ipcRenderer }, 'progress', { done: 1 })
+    hear({ sender: ipcRenderer }, 'flush', {})
+    expect(listener.mock.calls).toEqual([[{ done: 1 }]])
+    expect(stop()).toBeUndefined()
+    expect(ipcRenderer.off).toHaveBeenCalledExactlyOnceWith('relais.event', hear)
+  })
+})
+
+describe.runIf(isLinux)('the packaged app', () => {
+  const inside = (pattern: RegExp): string[] => listing.filter((path) => pattern.test(path))
+
+  it('holds the bundles, the page and every migration', async () => {
+    expect(listing).toEqual(
+      expect.arrayContaining([
+        'package.json',
+        'out/main/index.electron.js',
+        'out/main/vault-process.js',
+        'out/preload/preload.electron.cjs',
+        'out/renderer/index.html',
+      ]),
+    )
+    const migrations = (await readdir(join(projectFolder, 'migrations'))).filter((name) =>
+      /^\d{4}-/.test(name),
+    )
+    expect(inside(/^migrations\/./)).toEqual(migrations.map((name) => `migrations/${name}`))
+  })
+
+  it('holds no source, test, benchmark, document or map', () => {
+    expect(inside(/\.(?:ts|tsx|map|md|cpp|hpp|c|h|gyp|gypi|saltpack)$/)).toEqual([])
+    expect(inside(/^(?!out|migrations|node_modules|package\.json)/)).toEqual([])
+    expect(inside(/(?:^|\/)(?:tests?|bench|docs|deps|src|\.ci|build)(?:\/|$)/)).toEqual([])
+  })
+
+  it('holds of all packages only the two with native code: none that is for development or bundled already', () => {
+    const packages = new Set(
+      inside(/^node_modules\//)
+        .map((path) => path.split('/'))
+        .map(([, scope = '', name = '']) => (scope.startsWith('@') ? `${scope}/${name}` : scope))
+        .filter((name) => !/^@[^/]+\/$/.test(name)),
+    )
+    for (const name of Object.keys(packageJson.devDependencies)) expect(packages).not.toContain(name)
+    for (const name of Object.keys(packageJson.optionalDependencies)) expect(packages).not.toContain(name)
+    expect([...packages].sort()).toEqual([
+      '@node-rs/argon2',
+      `@node-rs/argon2-linux-${process.arch}-gnu`,
+      'better-sqlite3-multiple-ciphers',
+    ])
+  })
+
+  it('holds native code for this system alone, and that as files', async () => {
+    const native = [
+      `node_modules/@node-rs/argon2-linux-${process.arch}-gnu/argon2.linux-${process.arch}-gnu.node`,
+      `node_modules/better-sqlite3-multiple-ciphers/prebuilds/linux-${process.arch}.node`,
+    ]
+    expect(inside(/\.node$/).sort()).toEqual(native)
+    const unpacked = join(resources, 'app.asar.unpacked')
+    const names = await readdir(unpacked, { recursive: true })
+    const isFile = await Promise.all(names.map(async (name) => (await stat(join(unpacked, name))).isFile()))
+    expect(names.filter((_name, index) => isFile[index]).sort()).toEqual(native)
+  })
+
+  it('keeps no update feed and only the languages of Relais', async () => {
+    const names = await readdir(resources)
+    expect(names.sort()).toEqual(['app.asar', 'app.asar.unpacked'])
+    expect((await readdir(join(resources, '../locales'))).sort()).toEqual(['en-US.pak', 'fr.pak'])
+  })
+
+  it('has its fuses blown', async () => {
+    const program = await readFile(join(resources, '..', 'relais'))
+    const start = program.indexOf(fuseSentinel) + fuseSentinel.length
+    expect([...program.subarray(start, start + 2)]).toEqual([1, 9])
+    const [
+      runAsNode,
+      cookieEncryption,
+      nodeOptions,
+      nodeInspect,
+      asarIntegrity,
+      onlyAsar,
+      ownSnapshot,
+      filePrivileges,
+    ] = program.subarray(start + 2, start + 11).toString()
+    expect({ runAsNode, nodeOptions, nodeInspect, ownSnapshot, filePrivileges }).toEqual({
+      runAsNode: '0',
+      nodeOptions: '0',
+      nodeInspect: '0',
+      ownSnapshot: '0',
+      filePrivileges: '0',
+    })
+    expect({ cookieEncryption, asarIntegrity, onlyAsar }).toEqual({
+      cookieEncryption: '1',
+      asarIntegrity: '1',
+      onlyAsar: '1',
+    })
+  })
+
+  it('runs from what is inside: opens its window, makes a vault, locks and unlocks it', async () => {
+    const app = join(folder, 'app')
+    extractAll(join(resources, 'app.asar'), app)
+    const runner = join(projectFolder, 'tests/adversary/electron-run.ts')
+    const { stdout } = await run(process.execPath, [runner, app, join(folder, 'userData')], { cwd: folder })
+    const told = JSON.parse(stdout)
+    expect(told).toMatchObject({ created: { ok: true }, unlocked: { ok: true }, page: 200 })
+    const { preload, devTools } = told.options.webPreferences
+    expect(preload).toBe(join(app, 'out/preload/preload.electron.cjs'))
+    expect((await stat(preload)).isFile()).toBe(true)
+    expect(devTools).toBe(false)
+    expect(told.story.slice(-2)).toEqual(['destroy', 'quit'])
+  })
+})
