@@ -6,7 +6,7 @@ import {
   type Out,
   type Reply,
 } from '../../shared/contract.ts'
-import { RelaisError } from '../../shared/errors.ts'
+import { fromWire } from '../../shared/errors.ts'
 import { createDoor, type Door } from './door.ts'
 import { createIdleClock } from './idle-clock.ts'
 import type { ShellPort } from './port.ts'
@@ -51,12 +51,12 @@ export function createApplication(
     onProgress: (progress) => port.send('progress', progress),
     onLost: () => {
       unlocked = false
-      void lock()
+      lockSoon()
     },
   })
   const idle = createIdleClock(
     () => preferences.get().idleMinutes,
-    () => void lock(),
+    () => lockSoon(),
   )
 
   const flush = (): Promise<void> =>
@@ -69,11 +69,17 @@ export function createApplication(
       port.send('flush', {})
     })
 
-  const end = async (): Promise<void> => {
-    if (unlocked) await flush()
+  const shut = (): void => {
     idle.stop()
     unlocked = false
+  }
+
+  const end = async (): Promise<void> => {
+    if (unlocked) await flush()
+    shut()
     await host.end()
+    // An unlock that was under way may have succeeded in its last moment: its process is gone all the same.
+    shut()
   }
 
   const lock = (): Promise<void> => {
@@ -85,12 +91,15 @@ export function createApplication(
     return locking
   }
 
+  /** A window that can't be made anew is for the adapter to deal with; the keys are gone by then. */
+  const lockSoon = (): void => void lock().catch(() => undefined)
+
   const saveFile = async (
     channel: 'members.cardFile' | 'exchange.file',
     input: unknown,
   ): Promise<string | null> => {
     const reply = await host.call(channel, input)
-    if (!reply.ok) throw new RelaisError(reply.error.code as never, reply.error.params)
+    if (!reply.ok) throw fromWire(reply.error)
     return port.saveFile(contract[channel].out.parse(reply.out))
   }
 
@@ -117,7 +126,7 @@ export function createApplication(
       return {}
     },
     'vault.lock': () => {
-      void lock()
+      lockSoon()
       return {}
     },
     'members.saveCard': async () => ({ path: await saveFile('members.cardFile', {}) }),

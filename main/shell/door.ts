@@ -1,6 +1,6 @@
 import type { ChannelName } from '../../shared/contract.ts'
 import { type Contract, contract, isChannelName, type Reply } from '../../shared/contract.ts'
-import { isRelaisError, RelaisError } from '../../shared/errors.ts'
+import { fromWire, RelaisError, toWire } from '../../shared/errors.ts'
 
 /** Who calls: known to the adapter from the frame the call came through, never from the call itself. */
 export interface Sender {
@@ -31,7 +31,7 @@ export function createDoor({ origin, isUnlocked, run }: DoorParts): Door {
     const given = entry.in.safeParse(input)
     if (!given.success) throw new RelaisError('app.bad_request')
     const reply = await run(channel, given.data)
-    if (!reply.ok) return reply
+    if (!reply.ok) throw fromWire(reply.error)
     const out = entry.out.safeParse(reply.out)
     if (!out.success) throw new RelaisError('app.unexpected')
     return { ok: true, out: out.data }
@@ -50,8 +50,4 @@ export function isAtOrigin(url: string, origin: string): boolean {
   return `${protocol}//${host}` === origin && username === '' && password === ''
 }
 
-function refusal(error: unknown): Reply {
-  return isRelaisError(error)
-    ? { ok: false, error: { code: error.code, params: { ...error.params } } }
-    : { ok: false, error: { code: 'app.unexpected', params: {} } }
-}
+const refusal = (error: unknown): Reply => ({ ok: false, error: toWire(error) })

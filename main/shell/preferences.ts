@@ -11,12 +11,18 @@ export interface PreferenceStore {
 
 export async function openPreferences(path: string): Promise<PreferenceStore> {
   let current = await readPreferences(path)
+  let written: Promise<void> = Promise.resolve()
+  const write = async (): Promise<void> => {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await writeWhole(path, `${JSON.stringify(current, null, 2)}\n`)
+  }
   return {
     get: () => current,
     set: async (change) => {
       current = preferences.parse({ ...current, ...change })
-      await mkdir(dirname(path), { recursive: true })
-      await writeWhole(path, `${JSON.stringify(current, null, 2)}\n`)
+      // One after the other, so that the last change is the one on disk. A failed one is its own caller's.
+      written = written.catch(() => undefined).then(write)
+      await written
       return current
     },
   }

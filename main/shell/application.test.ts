@@ -1,0 +1,213 @@
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { ChannelName } from '../../shared/contract.ts'
+import { newVault, temporaryFolder, testPassphrase } from '../../tests/support/vault.ts'
+import { createApplication } from './application.ts'
+import type { ShellPort } from './port.ts'
+import { openPreferences } from './preferences.ts'
+import { forkVaultChild } from './preview/vault-child.ts'
+
+const origin = 'https://relais.invalid'
+const own = { isMainFrame: true, url: `${origin}/` }
+
+/** The application with real vault processes and a window that only takes notes. */
+async function openApplication() {
+  const story: string[] = []
+  const pids: number[] = []
+  let onFlush: () => void = () => undefined
+  let onSave: () => Promise<string | null> = () => Promise.resolve('/saved/file')
+  const port: ShellPort = {
+    forkVault: () => {
+      const child = forkVaultChild()
+      pids.push(child.pid)
+      child.onExit(() => story.push('vault process gone'))
+      return child
+    },
+    chooseFolder: () => Promise.resolve(null),
+    saveFile: () => onSave(),
+    send: (event) => {
+      story.push(event)
+      if (event === 'flush') onFlush()
+    },
+    recreateRenderer: () => {
+      story.push('new page')
+      return Promise.resolve()
+    },
+  }
+  const preferences = await openPreferences(join(temporaryFolder(), 'preferences.json'))
+  const application = createApplication(port, preferences, {
+    origin,
+    suggestedFolder: '/suggested',
+    canBrowse: false,
+    version: '0.0.0',
+  })
+  onTestFinished(() => application.close())
+  const call = (channel: ChannelName, input: unknown = {}) => application.door(own, channel, input)
+  return {
+    application,
+    story,
+    pids,
+    call,
+    preferences,
+    unlock: async (folder: string) => call('vault.unlock', { folder, passphrase: testPassphrase }),
+    unlocked: async () => ((await call('app.state')) as { out: { unlocked: boolean } }).out.unlocked,
+    /** What the page does when it is asked to put away what is being typed. */
+    onFlush: (answer: () => void) => {
+      onFlush = answer
+    },
+    onSave: (answer: () => Promise<string | null>) => {
+      onSave = answer
+    },
+  }
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+afterEach(() => void vi.useRealTimers())
+
+describe('locking', () => {
+  it('puts away what is being typed, then ends the vault process, then shows a new page', async () => {
+    const app = await openApplication()
+    const folder = await newVault()
+    await app.unlock(folder)
+    const key = { caseId: crypto.randomUUID(), form: 'wishes' }
+    app.onFlush(() => {
+      void app.call('drafts.put', { key, body: 'la phrase en cours' }).then(() => app.call('app.flushed'))
+    })
+    await app.application.lock()
+    expect(app.story).toEqual(['flush', 'vault process gone', 'new page'])
+    expect(await app.unlocked()).toBe(false)
+    await app.unlock(folder)
+    expect(await app.call('drafts.get', { key })).toEqual({ ok: true, out: { body: 'la phrase en cours' } })
+  })
+
+  it('goes on without a page that doesn’t answer', async () => {
+    const app = await openApplication()
+    await app.unlock(await newVault())
+    await app.application.lock()
+    expect(app.story).toEqual(['flush', 'vault process gone', 'new page'])
+  })
+
+  it('asked for many times at once happens once', async () => {
+    const app = await openApplication()
+    await app.unlock(await newVault())
+    app.onFlush(() => void app.call('app.flushed'))
+    await Promise.all([
+      app.application.lock(),
+      app.call('vault.lock'),
+      app.application.lock(),
+      app.call('vault.lock'),
+    ])
+    await app.application.lock()
+    expect(app.story.filter((what) => what === 'flush')).toHaveLength(1)
+    expect(app.story.filter((what) => what === 'vault process gone')).toHaveLength(1)
+    expect(app.pids.some(isAlive)).toBe(false)
+  })
+
+  it('during an unlock leaves no open vault, and none that is said to be', async () => {
+    const app = await openApplication()
+    const folder = await newVault()
+    await app.call('vault.inspect', { folder })
+    const unlocking = app.unlock(folder)
+    const [reply] = await Promise.all([unlocking, app.application.lock()])
+    expect(reply).toEqual({ ok: false, error: { code: 'vault.process_lost', params: {} } })
+    expect(await app.unlocked()).toBe(false)
+    expect(app.pids.some(isAlive)).toBe(false)
+  })
+
+  it('leaves nothing to read: the door says “locked” before it looks at a call', async () => {
+    const app = await openApplication()
+    await app.unlock(await newVault())
+    app.onFlush(() => void app.call('app.flushed'))
+    await app.application.lock()
+    const locked = { ok: false, error: { code: 'vault.locked', params: {} } }
+    expect(await app.call('cases.list')).toEqual(locked)
+    expect(await app.call('cases.get', 'junk')).toEqual(locked)
+    expect(await app.call('members.saveCard')).toEqual(locked)
+  })
+
+  it('on closing the window shows no new page', async () => {
+    const app = await openApplication()
+    await app.unlock(await newVault())
+    await app.application.close()
+    expect(app.story).toEqual(['flush', 'vault process gone'])
+  })
+})
+
+describe('a vault process that is lost', () => {
+  it('locks the app, which can be unlocked again', async () => {
+    const app = await openApplication()
+    const folder = await newVault()
+    await app.unlock(folder)
+    const newPage = vi.waitFor(() => expect(app.story).toContain('new page'))
+    process.kill(app.pids[0] ?? 0, 'SIGKILL')
+    await newPage
+    expect(await app.unlocked()).toBe(false)
+    expect(app.story).toEqual(['vault process gone', 'new page'])
+    expect(await app.unlock(folder)).toEqual({ ok: true, out: {} })
+  })
+})
+
+describe('the idle clock', () => {
+  it('locks after the minutes chosen, counted from the last sign of life', async () => {
+    const app = await openApplication()
+    await app.call('app.setPreferences', { idleMinutes: 2 })
+    await app.unlock(await newVault())
+    app.onFlush(() => void app.call('app.flushed'))
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    await app.call('app.active')
+    vi.advanceTimersByTime(119_000)
+    await app.call('app.active')
+    vi.advanceTimersByTime(119_000)
+    expect(app.story).toEqual([])
+    await app.call('app.setPreferences', { idleMinutes: 1 })
+    vi.advanceTimersByTime(60_000)
+    vi.useRealTimers()
+    await vi.waitFor(() => expect(app.story).toContain('new page'))
+    expect(app.story).toEqual(['flush', 'vault process gone', 'new page'])
+  })
+
+  it('is not started by anything while the vault is locked', async () => {
+    const app = await openApplication()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    await app.call('app.active')
+    await app.call('app.setPreferences', { idleMinutes: 1 })
+    await vi.advanceTimersByTimeAsync(31 * 60_000)
+    expect(app.story).toEqual([])
+  })
+})
+
+describe('the application', () => {
+  it('remembers the vault that opened, and no other', async () => {
+    const app = await openApplication()
+    const folder = await newVault()
+    await app.call('vault.unlock', { folder, passphrase: 'pas la bonne du tout' })
+    await app.call('vault.unlock', { folder: '/nowhere', passphrase: testPassphrase })
+    expect(app.preferences.get().vaultFolder).toBeNull()
+    expect(await app.unlocked()).toBe(false)
+    await app.unlock(folder)
+    expect(app.preferences.get().vaultFolder).toBe(folder)
+  })
+
+  it('marks a packet as saved only once it was', async () => {
+    const app = await openApplication()
+    await app.unlock(await newVault())
+    app.onSave(() => Promise.resolve(null))
+    expect(await app.call('members.saveCard')).toEqual({ ok: true, out: { path: null } })
+    app.onSave(() => Promise.reject(new Error('ENOSPC: no space left, write /home/awa')))
+    expect(await app.call('members.saveCard')).toEqual({
+      ok: false,
+      error: { code: 'app.unexpected', params: {} },
+    })
+    expect(await app.call('exchange.save', { packetId: 'a'.repeat(32) })).toEqual({
+      ok: false,
+      error: { code: 'packet.not_found', params: {} },
+    })
+  })
+})

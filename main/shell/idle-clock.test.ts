@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createIdleClock } from './idle-clock.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('the idle clock', () => {
+  it('rings once after the minutes chosen, and not a second before', () => {
+    const ring = vi.fn()
+    createIdleClock(() => 5, ring).touch()
+    vi.advanceTimersByTime(5 * 60_000 - 1)
+    expect(ring).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    expect(ring).toHaveBeenCalledOnce()
+    vi.advanceTimersByTime(60 * 60_000)
+    expect(ring).toHaveBeenCalledOnce()
+  })
+
+  it('starts again with every touch', () => {
+    const ring = vi.fn()
+    const clock = createIdleClock(() => 1, ring)
+    for (let n = 0; n < 10; n += 1) {
+      clock.touch()
+      vi.advanceTimersByTime(59_999)
+    }
+    expect(ring).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    expect(ring).toHaveBeenCalledOnce()
+  })
+
+  it('takes up new minutes at the next touch', () => {
+    const ring = vi.fn()
+    let minutes = 30
+    const clock = createIdleClock(() => minutes, ring)
+    clock.touch()
+    minutes = 1
+    clock.touch()
+    vi.advanceTimersByTime(60_000)
+    expect(ring).toHaveBeenCalledOnce()
+  })
+
+  it('is silent once stopped, and before the first touch', () => {
+    const ring = vi.fn()
+    const clock = createIdleClock(() => 1, ring)
+    vi.advanceTimersByTime(120_000)
+    clock.touch()
+    clock.stop()
+    clock.stop()
+    vi.advanceTimersByTime(120_000)
+    expect(ring).not.toHaveBeenCalled()
+  })
+})
