@@ -1,4 +1,4 @@
-import { Button, Kbd, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -63,7 +63,7 @@ export function CasesPage() {
       <CaseList query={{ ...state, words }} onChange={changeFromTop} onCounts={setCounts} />
       {counts !== null && counts.total > 0 && (
         <Text c="dimmed" size="sm" mt="md">
-          <Kbd>/</Kbd> {t('cases.keys.search')} · <Kbd>Alt</Kbd> <Kbd>N</Kbd> {t('cases.keys.new')}
+          {t('cases.keys')}
         </Text>
       )}
     </Page>

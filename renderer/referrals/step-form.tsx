@@ -85,7 +85,7 @@ export function StepForm({ caseId, step, consents, onClose }: StepFormProps) {
           value={details.consentId}
           onChange={(consentId) => draft.change({ consentId })}
           clearable
-          clearButtonProps={{ 'aria-label': t('referrals.consent.clear'), tabIndex: 0 }}
+          clearButtonProps={{ 'aria-label': t('referrals.consent.clear'), tabIndex: 0, 'aria-hidden': false }}
         />
         <ConsentHint service={details.service} consents={consents} today={dayOf(Date.now())} />
         <LongText

@@ -36,7 +36,7 @@ export function CodeSelect<C extends string>(props: CodeSelectProps<C>) {
       onChange={onChange}
       clearable
       clearSectionMode="clear"
-      clearButtonProps={{ 'aria-label': t('ui.clear'), tabIndex: 0 }}
+      clearButtonProps={{ 'aria-label': t('ui.clear'), 'aria-hidden': false, tabIndex: 0 }}
       searchable={codes.length > longList}
       nothingFoundMessage={t('ui.noTerm')}
       maxDropdownHeight={360}

@@ -1,0 +1,180 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { addDays, dayOf } from '../../shared/dates.ts'
+import type { StepDetails } from '../../shared/referrals/referrals.contract.ts'
+import { createVault, launchHeadless, openApp, type TestApp, testPassphrase } from '../support/app.ts'
+import { expectAccessible } from '../support/axe.ts'
+
+let browser: Browser
+let app: TestApp
+let caseId: string
+const today = dayOf(Date.now())
+
+beforeAll(async () => {
+  browser = await launchHeadless()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  app = await openApp(browser)
+  await createVault(app)
+  caseId = crypto.randomUUID()
+  await app.call('cases.saveSection', {
+    id: caseId,
+    section: { name: 'question', body: { question: 'Une question' } },
+    seen: [],
+  })
+})
+afterEach(async () => {
+  const { faults } = app
+  await app.close()
+  expect(faults).toEqual([])
+})
+
+const page = (): Page => app.page()
+const button = (name: string | RegExp) => page().getByRole('button', { name, exact: true })
+const steps = () => page().getByRole('list', { name: 'Étapes de la trajectoire' }).locator('> li')
+
+async function visit(): Promise<void> {
+  await page().goto(`https://relais.invalid/#/cases/${caseId}/trajectory`)
+  await page().reload()
+  await page().getByRole('heading', { name: 'Trajectoire de services' }).waitFor()
+}
+
+async function addStep(details: Partial<StepDetails> & Pick<StepDetails, 'service'>): Promise<string> {
+  const id = crypto.randomUUID()
+  await app.call('referrals.save', { caseId, id, details })
+  return id
+}
+
+const choose = async (label: string, option: string) => {
+  await page().getByRole('combobox', { name: label, exact: true }).click()
+  await page().getByRole('option', { name: option, exact: true }).click()
+}
+
+it('adds a step, sends it, and notes a refusal with its reason', async () => {
+  await visit()
+  await page().getByText('Aucune étape pour l’instant').waitFor()
+  await expectAccessible(page())
+  await button('Ajouter une étape').click()
+  await choose('Service', 'Hébergement sécuritaire')
+  await page().getByText('Aucun consentement en vigueur ne couvre ce service').waitFor()
+  await page().getByLabel('Organisme', { exact: true }).fill('Maison fictive')
+  await expectAccessible(page())
+  await button('Ajouter à la trajectoire').click()
+  await expect.poll(() => steps().count()).toBe(1)
+
+  await button('Noter la suite de l’étape Hébergement sécuritaire').click()
+  // A draft can only be sent.
+  expect(await page().getByRole('radio').count()).toBe(1)
+  await button('Noter').click()
+  await steps().first().getByText('Envoyée', { exact: true }).waitFor()
+
+  await button('Noter la suite de l’étape Hébergement sécuritaire').click()
+  await page().getByRole('radio', { name: 'Refusée' }).check()
+  await button('Noter').click()
+  await choose('Raison', 'Pas de place')
+  await page().getByLabel('Depuis le').fill(today)
+  await expectAccessible(page())
+  await button('Noter').click()
+  await steps().first().getByText('Refusée', { exact: true }).waitFor()
+  await steps()
+    .first()
+    .getByText(/Pas de place/)
+    .waitFor()
+  // An end: nothing comes next.
+  expect(await button(/^Noter la suite/).count()).toBe(0)
+  const { steps: saved } = await app.call('referrals.list', { caseId })
+  expect(saved[0]?.moves.map(({ to, reason }) => [to, reason])).toEqual([
+    ['draft', null],
+    ['sent', null],
+    ['refused', 'no_capacity'],
+  ])
+})
+
+it('says at the top what waits and what is late', async () => {
+  const late = await addStep({ service: 'safe_housing', dueOn: addDays(today, -3) })
+  const soon = await addStep({ service: 'legal_aid', dueOn: addDays(today, 3) })
+  for (const id of [late, soon]) {
+    await app.call('referrals.move', { id, move: { to: 'sent', on: today, reason: null } })
+  }
+  await visit()
+  await page().getByText('2 étapes attendent une réponse, dont une en retard.').waitFor()
+  await steps().first().getByText('En retard de 3 jours').waitFor()
+  expect(await steps().nth(1).getByText('En retard').count()).toBe(0)
+  await expectAccessible(page())
+  await page().getByRole('link', { name: 'Vue d’ensemble' }).click()
+  await page().getByText('2 étapes attendent une réponse, dont une en retard.').waitFor()
+})
+
+it('keeps a step that is being written across a lock', async () => {
+  await visit()
+  await button('Ajouter une étape').click()
+  await page().getByLabel('Note', { exact: true }).fill('Arrivée en soirée')
+  await page().getByText('Brouillon gardé').waitFor()
+  await app.preview.application.lock()
+  await page().getByLabel('Phrase de passe', { exact: true }).fill(testPassphrase)
+  await page().keyboard.press('Enter')
+  await page().getByRole('heading', { name: 'Nouvelle étape' }).waitFor()
+  expect(await page().getByLabel('Note', { exact: true }).inputValue()).toBe('Arrivée en soirée')
+  await choose('Service', 'Santé et soins médicaux')
+  await page().keyboard.press('Control+s')
+  await expect.poll(() => steps().count()).toBe(1)
+  // Saved: there is nothing left to take up.
+  await visit()
+  expect(await page().getByRole('heading', { name: 'Nouvelle étape' }).count()).toBe(0)
+})
+
+it('changes, orders and removes steps, from the keyboard too', async () => {
+  await addStep({ service: 'safe_housing' })
+  await addStep({ service: 'legal_aid' })
+  await addStep({ service: 'food_aid' })
+  await visit()
+  const order = async () => (await app.call('referrals.list', { caseId })).steps.map(({ service }) => service)
+  await button('Monter l’étape Aide alimentaire').focus()
+  await page().keyboard.press('Enter')
+  await expect.poll(order).toEqual(['safe_housing', 'food_aid', 'legal_aid'])
+  await page().getByText('Étape 2 sur 3').waitFor()
+  // The focus went along with the step.
+  await page().keyboard.press('Alt+ArrowUp')
+  await expect.poll(order).toEqual(['food_aid', 'safe_housing', 'legal_aid'])
+
+  await button('Modifier l’étape Aide alimentaire').click()
+  await page().getByLabel('Organisme', { exact: true }).fill('Banque alimentaire fictive')
+  await button('Enregistrer').click()
+  await steps().first().getByText('Banque alimentaire fictive').waitFor()
+
+  await button('Supprimer l’étape Aide alimentaire').click()
+  await page().getByRole('dialog').getByRole('button', { name: 'Supprimer' }).click()
+  await expect.poll(order).toEqual(['safe_housing', 'legal_aid'])
+})
+
+it('rests a step on a consent of the case, and says when none covers the service', async () => {
+  const consent = {
+    id: crypto.randomUUID(),
+    purpose: 'service_referral' as const,
+    services: ['safe_housing' as const],
+    recipients: '',
+    givenBy: 'person' as const,
+    givenOn: addDays(today, -10),
+    endsOn: null,
+    withdrawnOn: null,
+  }
+  await app.call('cases.saveSection', {
+    id: caseId,
+    section: { name: 'consents', body: { items: [consent] } },
+    seen: [],
+  })
+  const id = await addStep({ service: 'safe_housing' })
+  await addStep({ service: 'legal_aid' })
+  await visit()
+  expect(await page().getByText('Aucun consentement en vigueur').count()).toBe(1)
+  await button('Modifier l’étape Hébergement sécuritaire').click()
+  await page().getByRole('combobox', { name: 'Consentement' }).click()
+  await page()
+    .getByRole('option', { name: /Demander un service/ })
+    .click()
+  await button('Enregistrer').click()
+  await expect
+    .poll(async () => (await app.call('referrals.list', { caseId })).steps.find((step) => step.id === id))
+    .toMatchObject({ consentId: consent.id })
+})
