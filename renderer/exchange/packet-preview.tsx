@@ -26,9 +26,7 @@ export function PreviewOfShare({ preview, onSettled, onClose }: PreviewOfSharePr
     <Stack>
       <FocusedTitle>{t('exchange.preview.title', { name: sender.name })}</FocusedTitle>
       <PreviewHead preview={preview} />
-      <Alert color="gray" title={t(`exchange.effect.${effect}`)}>
-        {t(`exchange.effect.${effect}.text`)}
-      </Alert>
+      <Alert title={t(`exchange.effect.${effect}`)}>{t(`exchange.effect.${effect}.text`)}</Alert>
       <SharedCaseContent content={content} />
       <ErrorNotice error={accept.error} />
       <Group justify="flex-end">

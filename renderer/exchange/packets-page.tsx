@@ -121,10 +121,12 @@ function Lists({ list, onChange }: { readonly list: List; readonly onChange: (li
       {received.data && sent.data && (
         <Tabs value={list} onChange={(next) => onChange(next === 'sent' ? 'sent' : 'received')}>
           <Tabs.List>
-            <Tabs.Tab value="received">
+            <Tabs.Tab value="received" fw={list === 'received' ? 700 : 400}>
               {t('exchange.received', { count: received.data.packets.length })}
             </Tabs.Tab>
-            <Tabs.Tab value="sent">{t('exchange.sent', { count: shares.length })}</Tabs.Tab>
+            <Tabs.Tab value="sent" fw={list === 'sent' ? 700 : 400}>
+              {t('exchange.sent', { count: shares.length })}
+            </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="received" pt="md">
             <ReceivedList packets={received.data.packets} answers={answers} />

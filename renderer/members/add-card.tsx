@@ -120,7 +120,6 @@ function CardFound({ card, effect }: { readonly card: MemberCard; readonly effec
         language={locale}
       />
       <Alert
-        color="gray"
         icon={effect === 'sameName' && <IconAlertTriangle aria-hidden />}
         title={t(`members.effect.${effect}`)}
       >

@@ -13,6 +13,8 @@ interface Violation {
  * content-security policy does not bind.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What the last click opened starts to move in the frame after it is drawn.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   // A dialog that is still fading in has the contrast of neither end.
   await page.evaluate(() =>
     Promise.allSettled(
