@@ -8,6 +8,7 @@ import { runInNewContext } from 'node:vm'
 import { extractAll, listPackage } from '@electron/asar'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildDesktop } from '../../build/desktop.ts'
+import { appId } from '../../main/shell/electron/start.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { appEvents } from '../../shared/app/app.contract.ts'
 import { channelNames } from '../../shared/contract.ts'
@@ -191,6 +192,11 @@ describe.runIf(isLinux)('the packaged app', () => {
     const names = await readdir(resources)
     expect(names.sort()).toEqual(['app.asar', 'app.asar.unpacked'])
     expect((await readdir(join(resources, '../locales'))).sort()).toEqual(['en-US.pak', 'fr.pak'])
+  })
+
+  it('is the same application for the system as for the packager', async () => {
+    const settings = await readFile(join(projectFolder, 'electron-builder.yml'), 'utf8')
+    expect(settings).toContain(`appId: ${appId}\n`)
   })
 
   it('has its fuses blown', async () => {

@@ -1,7 +1,7 @@
 import type { CommandLine } from 'electron'
 
 /** Chromium's own errands, each of which would reach for a network or leave something on disk. */
-export const commandLineSwitches: readonly (readonly [name: string, value?: string])[] = [
+const commandLineSwitches: readonly (readonly [name: string, value?: string])[] = [
   ['disable-background-networking'],
   ['disable-component-update'],
   ['disable-domain-reliability'],
