@@ -51,12 +51,12 @@ export function createApplication(
     onProgress: (progress) => port.send('progress', progress),
     onLost: () => {
       unlocked = false
-      lockSoon()
+      void lock()
     },
   })
   const idle = createIdleClock(
     () => preferences.get().idleMinutes,
-    () => lockSoon(),
+    () => void lock(),
   )
 
   const flush = (): Promise<void> =>
@@ -85,14 +85,13 @@ export function createApplication(
   const lock = (): Promise<void> => {
     locking ??= end()
       .then(() => port.recreateRenderer())
+      // The keys are gone by then. A window that can't be made anew is being closed, or is for the adapter to deal with.
+      .catch(() => undefined)
       .finally(() => {
         locking = null
       })
     return locking
   }
-
-  /** A window that can't be made anew is for the adapter to deal with; the keys are gone by then. */
-  const lockSoon = (): void => void lock().catch(() => undefined)
 
   const saveFile = async (
     channel: 'members.cardFile' | 'exchange.file',
@@ -126,7 +125,7 @@ export function createApplication(
       return {}
     },
     'vault.lock': () => {
-      lockSoon()
+      void lock()
       return {}
     },
     'members.saveCard': async () => ({ path: await saveFile('members.cardFile', {}) }),

@@ -7,14 +7,14 @@ const hints = ['Marie-Claude Fictive', 'Maison de l’Exemple']
 describe('a passphrase', () => {
   it.each(['', 'a', 'Xk9#qPz2!vL', 'é'.normalize('NFD').repeat(11)])(
     'of fewer than twelve characters is too short: %s',
-    (typed) => {
-      expect(() => demandPassphrase(typed, hints)).toThrow('vault.passphrase_too_short')
+    async (typed) => {
+      await expect(demandPassphrase(typed, hints)).rejects.toThrow('vault.passphrase_too_short')
     },
   )
 
-  it('is counted in characters as people see them, not in bytes or halves of an emoji', () => {
-    expect(assessPassphrase('🦊🐻🦉🐢🦋🐝', []).problem).toBe('too_short')
-    expect(assessPassphrase('🦊🐻🦉🐢🦋🐝🐸🦔🦇🐌🐙🦀', []).problem).toBeNull()
+  it('is counted in characters as people see them, not in bytes or halves of an emoji', async () => {
+    expect((await assessPassphrase('🦊🐻🦉🐢🦋🐝', [])).problem).toBe('too_short')
+    expect((await assessPassphrase('🦊🐻🦉🐢🦋🐝🐸🦔🦇🐌🐙🦀', [])).problem).toBeNull()
   })
 
   it.each([
@@ -28,8 +28,8 @@ describe('a passphrase', () => {
     '111111111111',
     'marie-claude2024',
     'ExempleExemple1',
-  ])('that an attacker tries first is refused: %s', (typed) => {
-    expect(() => demandPassphrase(typed, hints)).toThrow('vault.passphrase_too_common')
+  ])('that an attacker tries first is refused: %s', async (typed) => {
+    await expect(demandPassphrase(typed, hints)).rejects.toThrow('vault.passphrase_too_common')
   })
 
   it.each([
@@ -37,27 +37,28 @@ describe('a passphrase', () => {
     'correct cheval agrafe batterie 9',
     'fougère-lanterne-ruisseau-sept',
     'uR7-pw2-kX9-mB4',
-  ])('of several unrelated words or signs is welcome: %s', (typed) => {
-    expect(assessPassphrase(typed, hints)).toMatchObject({ problem: null })
-    expect(() => demandPassphrase(typed, hints)).not.toThrow()
+  ])('of several unrelated words or signs is welcome: %s', async (typed) => {
+    expect(await assessPassphrase(typed, hints)).toMatchObject({ problem: null })
+    await expect(demandPassphrase(typed, hints)).resolves.toBeUndefined()
   })
 
-  it('weighs the same however its accents were typed', () => {
+  it('weighs the same however its accents were typed', async () => {
     const typed = 'forêt élevée près du château'
-    expect(assessPassphrase(typed.normalize('NFD'), [])).toEqual(assessPassphrase(typed, []))
+    expect(await assessPassphrase(typed.normalize('NFD'), [])).toEqual(await assessPassphrase(typed, []))
   })
 
-  it('made of one’s own name weighs less than the same without it', () => {
+  it('made of one’s own name weighs less than the same without it', async () => {
     const typed = 'marie-claude fictive'
-    expect(assessPassphrase(typed, hints).guessesLog10).toBeLessThan(assessPassphrase(typed, []).guessesLog10)
+    expect((await assessPassphrase(typed, hints)).guessesLog10).toBeLessThan(
+      (await assessPassphrase(typed, [])).guessesLog10,
+    )
   })
 
-  it('of a thousand characters is weighed without keeping anyone waiting', () => {
+  it('of a thousand characters is weighed by its first 64, which keeps nobody waiting', async () => {
     const noise = Array.from({ length: 1024 }, (_, index) =>
       String.fromCodePoint(33 + ((index * 7919) % 93)),
     ).join('')
-    const started = performance.now()
-    expect(assessPassphrase(noise, []).problem).toBeNull()
-    expect(performance.now() - started).toBeLessThan(4000)
+    expect(await assessPassphrase(noise, [])).toEqual(await assessPassphrase(noise.slice(0, 64), []))
+    expect((await assessPassphrase(noise, [])).problem).toBeNull()
   })
 })

@@ -1,12 +1,22 @@
-import { type OptionsType, ZxcvbnFactory } from '@zxcvbn-ts/core'
-import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common'
-import { dictionary as english } from '@zxcvbn-ts/language-en'
-import { dictionary as french } from '@zxcvbn-ts/language-fr'
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { RelaisError } from '../../shared/errors.ts'
 import { type PassphraseAssessment, passphraseMinimum } from '../../shared/vault/vault.contract.ts'
 
-const options: OptionsType = { graphs: adjacencyGraphs, dictionary: { ...common, ...english, ...french } }
-let estimator: ZxcvbnFactory | null = null
+let estimator: Promise<ZxcvbnFactory> | null = null
+
+/** The dictionaries take half of the time that this process needs to start, and an unlock never needs them. */
+async function loadEstimator(): Promise<ZxcvbnFactory> {
+  const [{ ZxcvbnFactory }, common, english, french] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+    import('@zxcvbn-ts/language-en'),
+    import('@zxcvbn-ts/language-fr'),
+  ])
+  return new ZxcvbnFactory({
+    graphs: common.adjacencyGraphs,
+    dictionary: { ...common.dictionary, ...english.dictionary, ...french.dictionary },
+  })
+}
 
 /** The estimate grows with the square of the length (3 s at 256 characters); what comes later can only add to it. */
 const judgedLength = 64
@@ -16,17 +26,19 @@ const judgedLength = 64
  * person's own name and organisation count as known words.
  * @param hints words that an attacker would try first
  */
-export function assessPassphrase(passphrase: string, hints: readonly string[]): PassphraseAssessment {
-  // The dictionaries take some hundred milliseconds to build, and an unlock never needs them.
-  estimator ??= new ZxcvbnFactory(options)
+export async function assessPassphrase(
+  passphrase: string,
+  hints: readonly string[],
+): Promise<PassphraseAssessment> {
+  estimator ??= loadEstimator()
   const judged = passphrase.normalize('NFKC').slice(0, judgedLength)
-  const { score, guessesLog10 } = estimator.check(judged, ownWords(hints))
+  const { score, guessesLog10 } = (await estimator).check(judged, ownWords(hints))
   return { score, guessesLog10, problem: problemOf(passphrase, guessesLog10) }
 }
 
 /** @throws vault.passphrase_too_short, vault.passphrase_too_common */
-export function demandPassphrase(passphrase: string, hints: readonly string[]): void {
-  const { problem } = assessPassphrase(passphrase, hints)
+export async function demandPassphrase(passphrase: string, hints: readonly string[]): Promise<void> {
+  const { problem } = await assessPassphrase(passphrase, hints)
   if (problem === 'too_short') throw new RelaisError('vault.passphrase_too_short')
   if (problem === 'too_common') throw new RelaisError('vault.passphrase_too_common')
 }

@@ -9,7 +9,7 @@ export const vaultHandlers: VaultHandlers<'vault'> = {
   'vault.assessPassphrase': ({ passphrase, hints }) => assessPassphrase(passphrase, hints),
 
   'vault.create': async ({ folder, passphrase, identity }, context) => {
-    demandPassphrase(passphrase, [identity.name, identity.organisation])
+    await demandPassphrase(passphrase, [identity.name, identity.organisation])
     await createVault(folder, passphrase, identity, context.today(), await calibratedParameters())
     context.enter(await unlockVault(folder, passphrase))
     return {}

@@ -1,0 +1,90 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { launchHeadless, openApp, type TestApp } from '../support/app.ts'
+import { newVault, temporaryFolder, testPassphrase } from '../support/vault.ts'
+import { openVaultProcess } from '../support/vault-process.ts'
+
+const shellProcess = fileURLToPath(new URL('shell-process.ts', import.meta.url))
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchHeadless()
+})
+afterAll(() => browser.close())
+
+async function openUnlocked(folder: string): Promise<TestApp> {
+  const app = await openApp(browser)
+  onTestFinished(() => app.close())
+  await app.call('vault.unlock', { folder, passphrase: testPassphrase })
+  return app
+}
+
+/** Waits until another page than `old` is there and has loaded. */
+async function newPage(app: TestApp, old: Page): Promise<void> {
+  await vi.waitFor(() => expect(app.page()).not.toBe(old), 20_000)
+  await app.page().waitForFunction(() => location.protocol === 'https:' && document.readyState === 'complete')
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+const key = { caseId: '00000000-0000-4000-8000-000000000000', form: 'wishes' as const }
+const body = JSON.stringify({ wishes: 'Elle veut rester près de sa sœur' })
+
+describe('words being typed survive', () => {
+  it('the whole app killed at once; the vault process ends by itself, and opens for the next', async () => {
+    const folder = await newVault()
+    const shell = fork(shellProcess, [temporaryFolder(), folder, JSON.stringify({ key, body })], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    onTestFinished(() => void shell.kill('SIGKILL'))
+    const { vaultPid, kept } = await new Promise<{ vaultPid: number; kept: string }>((resolve, reject) => {
+      shell.once('message', (message) => resolve(message as never))
+      shell.once('exit', () => reject(new Error('the shell ended early')))
+    })
+    expect(kept).toBe(body)
+    expect(isAlive(vaultPid)).toBe(true)
+    shell.kill('SIGKILL')
+    await vi.waitFor(() => expect(isAlive(vaultPid)).toBe(false), 10_000)
+
+    const again = openVaultProcess()
+    await again.call('vault.unlock', { folder, passphrase: testPassphrase })
+    expect(await again.call('drafts.get', { key })).toEqual({ body })
+    await again.end()
+  })
+
+  it('the window’s own process killed: the app locks and shows a new page', async () => {
+    const folder = await newVault()
+    const app = await openUnlocked(folder)
+    await app.call('drafts.put', { key, body })
+    const vaultPid = app.preview.vaultPid()
+    const crashed = app.page()
+    const session = await app.preview.context.newCDPSession(crashed)
+    void session.send('Page.crash').catch(() => undefined)
+    await newPage(app, crashed)
+    expect(await app.call('app.state', {})).toMatchObject({ unlocked: false })
+    expect(isAlive(vaultPid)).toBe(false)
+    await app.call('vault.unlock', { folder, passphrase: testPassphrase })
+    expect(await app.call('drafts.get', { key })).toEqual({ body })
+  })
+
+  it('the vault process killed: the app locks, says so, and opens again', async () => {
+    const folder = await newVault()
+    const app = await openUnlocked(folder)
+    await app.call('drafts.put', { key, body })
+    const before = app.page()
+    process.kill(app.preview.vaultPid(), 'SIGKILL')
+    await newPage(app, before)
+    expect(await app.call('app.state', {})).toMatchObject({ unlocked: false })
+    await expect(app.call('drafts.get', { key })).rejects.toThrow('vault.locked')
+    await app.call('vault.unlock', { folder, passphrase: testPassphrase })
+    expect(await app.call('drafts.get', { key })).toEqual({ body })
+  })
+})
