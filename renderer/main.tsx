@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client'
 // In a layer, so that what this app says of a look always comes after what Mantine says.
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
-import '@mantine/spotlight/styles.layer.css'
 import './app/app.css'
 import { App } from './app/app.tsx'
 import { styleNonce } from './app/nonce.ts'

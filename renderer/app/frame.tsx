@@ -8,7 +8,7 @@ import { useAsk } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { isAt, places } from '../navigation.ts'
 import classes from './frame.module.css'
-import { openPalette, Palette } from './palette.tsx'
+import { Palette } from './palette.tsx'
 import { keyShortcut, Shortcut } from './shortcut.tsx'
 import { lock, useLockShortcut } from './use-lock.ts'
 import { usePresence } from './use-presence.ts'
@@ -18,6 +18,7 @@ export function Frame({ state, children }: { state: Out<'app.state'>; children: 
   const t = useWords()
   const [location] = useLocation()
   const [menuOpen, menu] = useDisclosure(false)
+  const [paletteOpen, palette] = useDisclosure(false)
   useLockShortcut()
   usePresence()
   return (
@@ -48,7 +49,7 @@ export function Frame({ state, children }: { state: Out<'app.state'>; children: 
               variant="default"
               leftSection={<IconSearch size={18} aria-hidden />}
               rightSection={<Shortcut letter="K" />}
-              onClick={openPalette}
+              onClick={palette.open}
               aria-keyshortcuts={keyShortcut('K')}
               visibleFrom="sm"
             >
@@ -56,7 +57,7 @@ export function Frame({ state, children }: { state: Out<'app.state'>; children: 
             </Button>
             <ActionIcon
               variant="default"
-              onClick={openPalette}
+              onClick={palette.open}
               aria-label={t('app.palette.open')}
               hiddenFrom="sm"
             >
@@ -100,7 +101,12 @@ export function Frame({ state, children }: { state: Out<'app.state'>; children: 
         ))}
       </AppShell.Navbar>
       {children}
-      <Palette preferences={state.preferences} />
+      <Palette
+        preferences={state.preferences}
+        opened={paletteOpen}
+        onOpen={palette.open}
+        onClose={palette.close}
+      />
     </AppShell>
   )
 }

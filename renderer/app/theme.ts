@@ -72,12 +72,21 @@ export const theme = createTheme({
     PasswordInput: large,
     Radio: large,
     SegmentedControl: large,
-    Select: large,
+    // The list stays beside its field in the document too, where landmarks and the reading order hold it.
+    Select: { defaultProps: { size: 'md', comboboxProps: { withinPortal: false } } },
     Textarea: large,
     TextInput: large,
     InputWrapper: large,
     ActionIcon: { defaultProps: { size: 42, variant: 'subtle' } },
-    Modal: { defaultProps: { radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.4 } } },
+    Modal: {
+      defaultProps: {
+        radius: 'lg',
+        padding: 'lg',
+        overlayProps: { backgroundOpacity: 0.4 },
+        // The head of a dialog is a `header`, which would pass for a second banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
   },
 })
 
