@@ -1,9 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import { readFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { pageSize } from '../../shared/cases/cases.contract.ts'
 import { type NamedSection, sectionNames } from '../../shared/cases/sections.ts'
-import { createVault, launchHeadless, openApp, type TestApp, testPassphrase } from '../support/app.ts'
+import { addDays, dayOf } from '../../shared/dates.ts'
+import { createVault, introduce, launchHeadless, openApp, type TestApp } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
+import { caseJourney } from '../support/case-journey.ts'
 
 let browser: Browser
 let app: TestApp
@@ -21,30 +23,14 @@ afterEach(async () => {
   expect(faults).toEqual([])
 })
 
-const page = (): Page => app.page()
-const button = (name: string | RegExp) => page().getByRole('button', { name, exact: true })
-const heading = (name: string) => page().getByRole('heading', { name, exact: true })
+const { page, button, heading, draftKept, visit, lockAndUnlock } = caseJourney(() => app)
 const section = (name: string) =>
   page()
     .getByRole('navigation', { name: /sections/i })
     .getByRole('link', { name })
-const kept = () => page().getByText('Brouillon gardé').waitFor()
 
 async function saveSection(id: string, given: NamedSection): Promise<void> {
   await app.call('cases.saveSection', { id, section: given, seen: [] })
-}
-
-/** Goes there afresh, as after a lock. */
-async function visit(place: string): Promise<void> {
-  await page().goto(`https://relais.invalid/#${place}`)
-  await page().reload()
-}
-
-async function lockAndUnlock(): Promise<void> {
-  await app.preview.application.lock()
-  await page().getByLabel('Phrase de passe', { exact: true }).fill(testPassphrase)
-  await page().keyboard.press('Enter')
-  await page().getByRole('main').waitFor()
 }
 
 async function save(): Promise<void> {
@@ -71,7 +57,7 @@ describe('recording a case', () => {
     await visit(`/cases/${crypto.randomUUID()}`)
     await section('Récit').click()
     await page().getByLabel('Contexte').fill('Rencontrée l’hiver dernier par une travailleuse de rue')
-    await kept()
+    await draftKept()
     await lockAndUnlock()
     await page().getByText('Reprise de ce que vous étiez en train d’écrire.').waitFor()
     expect(await page().getByLabel('Contexte').inputValue()).toBe(
@@ -89,7 +75,7 @@ describe('recording a case', () => {
   it('finds a case begun and never saved on top of the list', async () => {
     await visit(`/cases/${crypto.randomUUID()}`)
     await page().getByLabel('Ce qu’elle souhaite').fill('À reprendre')
-    await kept()
+    await draftKept()
     await page().getByRole('link', { name: 'Situations' }).first().click()
     await page().getByRole('link', { name: 'Reprendre' }).click()
     await page().getByText('Reprise de ce que').waitFor()
@@ -125,7 +111,7 @@ describe('recording a case', () => {
     await saveSection(id, { name: 'question', body: { question: 'Première question' } })
     await visit(`/cases/${id}/question`)
     await page().getByLabel('Question', { exact: true }).fill('Ma question')
-    await kept()
+    await draftKept()
     const { sections } = await app.call('cases.get', { id })
     await app.call('cases.saveSection', {
       id,
@@ -164,133 +150,42 @@ describe('recording a case', () => {
   })
 })
 
-describe('the list of cases', () => {
-  const ids = Array.from({ length: 6 }, () => crypto.randomUUID())
-  const fill = async () => {
-    const needs = ['Hébergement à Québec', 'Cœur malade', 'École', 'Français', 'Dentiste', 'Vêtements']
-    for (const [index, id] of ids.entries()) {
-      await saveSection(id, {
-        name: 'summary',
-        body: { context: '', situation: '', needs: needs[index] ?? '' },
-      })
-    }
-    await saveSection(ids[0] ?? '', {
-      name: 'profile',
-      body: { majority: null, ageBand: null, gender: null, region: '03', migrationStatus: null },
+it('shows a colleague’s case to be read, and says whose it is', async () => {
+  const colleague = await openApp(browser)
+  try {
+    await createVault(colleague, 'Collègue fictive')
+    await introduce(app, colleague)
+    const caseId = crypto.randomUUID()
+    await colleague.call('cases.saveSection', {
+      id: caseId,
+      section: { name: 'wishes', body: { wishes: 'Revoir sa sœur', safeContacts: '' } },
+      seen: [],
     })
-    await saveSection(ids[1] ?? '', {
-      name: 'risk',
-      body: { level: 'high', factors: [], protective: [], safetyPlan: '' },
+    const { packetId } = await colleague.call('exchange.seal', {
+      caseId,
+      sections: ['wishes'],
+      stepIds: [],
+      recipients: [(await app.call('members.me', {})).fingerprint],
+      expiresOn: addDays(dayOf(Date.now()), 7),
+      jobId: crypto.randomUUID(),
     })
-    await app.call('cases.setStatus', { id: ids[5] ?? '', status: 'archived' })
+    const { path } = await colleague.call('exchange.save', { packetId })
+    const bytes = new Uint8Array(await readFile(path ?? ''))
+    await app.call('exchange.open', { bytes, jobId: crypto.randomUUID() })
+    await app.call('exchange.accept', { packetId })
     await visit('/cases')
-  }
-  const lines = () => page().getByRole('rowheader').allTextContents()
-
-  it('is searched without regard to accents or ligatures, and stays as it was left', async () => {
-    await fill()
-    await page().getByText('5 situations sur 6').waitFor()
-    await page().keyboard.press('/')
-    await page().keyboard.type('hebergement quebec')
-    await page().getByText('1 situation sur 6').waitFor()
+    await page().getByText('Reçue d’un autre membre').waitFor()
     await page().getByRole('rowheader').getByRole('link').click()
-    await heading('Récit').waitFor()
-    await page().getByRole('link', { name: 'Situations' }).first().click()
-    await page().getByText('1 situation sur 6').waitFor()
-    expect(await page().getByRole('searchbox').inputValue()).toBe('hebergement quebec')
-    expect(page().url()).not.toContain('quebec')
-    await page().keyboard.press('Control+f')
-    await page().keyboard.type('coeur')
-    await page().getByText('1 situation sur 6').waitFor()
+    await page().getByText('Cette situation appartient à Collègue fictive.').waitFor()
+    await page().getByText('Revoir sa sœur').waitFor()
+    for (const role of ['textbox', 'checkbox', 'combobox'] as const) {
+      expect(await page().getByRole('main').getByRole(role).count()).toBe(0)
+    }
+    expect(await button('Archiver').count()).toBe(0)
     await expectAccessible(page())
-    await page().getByRole('searchbox').fill('zzz')
-    await page().getByText('Rien ne correspond').waitFor()
-    await expectAccessible(page())
-    await button('Montrer toutes les situations').click()
-    await page().getByText('6 situations sur 6').waitFor()
-    // A lock forgets the words: the next person at this desk sees none of them.
-    await page().getByRole('searchbox').fill('coeur')
-    await lockAndUnlock()
-    expect(await page().getByRole('searchbox').inputValue()).toBe('')
-  })
-
-  it('is filtered by status and region', async () => {
-    await fill()
-    await button(/^Statut\s:/).click()
-    await expectAccessible(page())
-    await page().getByRole('checkbox', { name: 'Ouverte' }).uncheck()
-    await page().getByRole('checkbox', { name: 'Archivée' }).check()
-    await page().getByText('1 situation sur 6').waitFor()
-    await page().keyboard.press('Escape')
-    await button(/^Statut\s:/).click()
-    await page().getByRole('checkbox', { name: 'Archivée' }).uncheck()
-    await page().keyboard.press('Escape')
-    await button(/^Région\s:/).click()
-    await page().getByRole('checkbox', { name: 'Capitale-Nationale' }).check()
-    await page().getByText('1 situation sur 6').waitFor()
-  })
-
-  it('is sorted by its headers, which say how', async () => {
-    await fill()
-    const byCode = page().getByRole('columnheader', { name: 'Code' })
-    await byCode.getByRole('button').click()
-    expect(await byCode.getAttribute('aria-sort')).toBe('ascending')
-    await expect.poll(lines).toEqual((await lines()).toSorted())
-    await byCode.getByRole('button').click()
-    expect(await byCode.getAttribute('aria-sort')).toBe('descending')
-    await expect.poll(lines).toEqual((await lines()).toSorted().reverse())
-    await page().getByRole('columnheader', { name: 'Risque' }).getByRole('button').click()
-    await expect.poll(async () => page().getByRole('row').nth(1).textContent()).toContain('Élevé')
-  })
-
-  it('shows a draft that waits', async () => {
-    await fill()
-    await visit(`/cases/${ids[2]}/question`)
-    await page().getByLabel('Question', { exact: true }).fill('À finir')
-    await page().getByRole('link', { name: 'Situations' }).first().click()
-    await page().getByText('Brouillon en attente').waitFor()
-  })
-
-  it('renders a window of its rows, asks for pages in view only, and is walked with the arrow keys', async () => {
-    const count = 300
-    await page().evaluate(async (many) => {
-      const { relais } = window as unknown as {
-        relais: { 'cases.saveSection': (input: unknown) => Promise<unknown> }
-      }
-      for (let index = 0; index < many; index += 1) {
-        await relais['cases.saveSection']({
-          id: crypto.randomUUID(),
-          section: { name: 'question', body: { question: `Question ${index}` } },
-          seen: [],
-        })
-      }
-    }, count)
-    await visit('/cases')
-    await page().getByText(`${count} situations sur ${count}`).waitFor()
-    expect(await page().getByRole('table').getAttribute('aria-rowcount')).toBe(String(count + 1))
-    expect(await page().getByRole('rowheader').count()).toBeLessThan(60)
-
-    await page().getByRole('rowheader').first().getByRole('link').focus()
-    await page().keyboard.press('End')
-    const last = page().locator(`tr[aria-rowindex="${count + 1}"] a`)
-    await expect.poll(() => last.evaluate((link) => link === document.activeElement)).toBe(true)
-    expect(count % pageSize).toBe(0)
-    expect(await page().getByRole('rowheader').count()).toBeLessThan(60)
-    await page().keyboard.press('ArrowUp')
-    await page().keyboard.press('PageUp')
-    const focused = page().locator(`tr[aria-rowindex="${count - 10}"] a`)
-    await expect.poll(() => focused.evaluate((link) => link === document.activeElement)).toBe(true)
-    await expectAccessible(page())
-    // Coming back from a case, the list stands where it was.
-    const code = await focused.textContent()
-    await page().keyboard.press('Enter')
-    await heading(code ?? '').waitFor()
-    await page().goBack()
-    await page()
-      .getByRole('link', { name: code ?? '' })
-      .waitFor()
-    expect(await page().evaluate(() => window.scrollY)).toBeGreaterThan(5000)
-  })
+  } finally {
+    await colleague.close()
+  }
 })
 
 it('writes and saves a case from the keyboard alone', async () => {

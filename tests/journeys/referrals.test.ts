@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { addDays, dayOf } from '../../shared/dates.ts'
 import type { StepDetails } from '../../shared/referrals/referrals.contract.ts'
-import { createVault, launchHeadless, openApp, type TestApp, testPassphrase } from '../support/app.ts'
+import { createVault, launchHeadless, openApp, type TestApp } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
+import { caseJourney } from '../support/case-journey.ts'
 
 let browser: Browser
 let app: TestApp
@@ -30,13 +31,11 @@ afterEach(async () => {
   expect(faults).toEqual([])
 })
 
-const page = (): Page => app.page()
-const button = (name: string | RegExp) => page().getByRole('button', { name, exact: true })
+const { page, button, draftKept, visit: go, lockAndUnlock } = caseJourney(() => app)
 const steps = () => page().getByRole('list', { name: 'Étapes de la trajectoire' }).locator('> li')
 
 async function visit(): Promise<void> {
-  await page().goto(`https://relais.invalid/#/cases/${caseId}/trajectory`)
-  await page().reload()
+  await go(`/cases/${caseId}/trajectory`)
   await page().getByRole('heading', { name: 'Trajectoire de services' }).waitFor()
 }
 
@@ -71,7 +70,7 @@ it('adds a step, sends it, and notes a refusal with its reason', async () => {
 
   await button('Noter la suite de l’étape Hébergement sécuritaire').click()
   await page().getByRole('radio', { name: 'Refusée' }).check()
-  await button('Noter').click()
+  expect(await button('Noter').getAttribute('aria-disabled')).toBe('true')
   await choose('Raison', 'Pas de place')
   await page().getByLabel('Depuis le').fill(today)
   await expectAccessible(page())
@@ -110,10 +109,8 @@ it('keeps a step that is being written across a lock', async () => {
   await visit()
   await button('Ajouter une étape').click()
   await page().getByLabel('Note', { exact: true }).fill('Arrivée en soirée')
-  await page().getByText('Brouillon gardé').waitFor()
-  await app.preview.application.lock()
-  await page().getByLabel('Phrase de passe', { exact: true }).fill(testPassphrase)
-  await page().keyboard.press('Enter')
+  await draftKept()
+  await lockAndUnlock()
   await page().getByRole('heading', { name: 'Nouvelle étape' }).waitFor()
   expect(await page().getByLabel('Note', { exact: true }).inputValue()).toBe('Arrivée en soirée')
   await choose('Service', 'Santé et soins médicaux')

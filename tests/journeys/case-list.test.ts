@@ -1,0 +1,158 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { pageSize } from '../../shared/cases/cases.contract.ts'
+import type { NamedSection } from '../../shared/cases/sections.ts'
+import { createVault, launchHeadless, openApp, type TestApp } from '../support/app.ts'
+import { expectAccessible } from '../support/axe.ts'
+import { caseJourney } from '../support/case-journey.ts'
+
+let browser: Browser
+let app: TestApp
+beforeAll(async () => {
+  browser = await launchHeadless()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  app = await openApp(browser)
+  await createVault(app)
+})
+afterEach(async () => {
+  const { faults } = app
+  await app.close()
+  expect(faults).toEqual([])
+})
+
+const { page, button, heading, visit, lockAndUnlock } = caseJourney(() => app)
+
+async function saveSection(id: string, given: NamedSection): Promise<void> {
+  await app.call('cases.saveSection', { id, section: given, seen: [] })
+}
+
+describe('the list of cases', () => {
+  const ids = Array.from({ length: 6 }, () => crypto.randomUUID())
+  const fill = async () => {
+    const needs = ['Hébergement à Québec', 'Cœur malade', 'École', 'Français', 'Dentiste', 'Vêtements']
+    for (const [index, id] of ids.entries()) {
+      await saveSection(id, {
+        name: 'summary',
+        body: { context: '', situation: '', needs: needs[index] ?? '' },
+      })
+    }
+    await saveSection(ids[0] ?? '', {
+      name: 'profile',
+      body: { majority: null, ageBand: null, gender: null, region: '03', migrationStatus: null },
+    })
+    await saveSection(ids[1] ?? '', {
+      name: 'risk',
+      body: { level: 'high', factors: [], protective: [], safetyPlan: '' },
+    })
+    await app.call('cases.setStatus', { id: ids[5] ?? '', status: 'archived' })
+    await visit('/cases')
+  }
+  const lines = () => page().getByRole('rowheader').allTextContents()
+
+  it('is searched without regard to accents or ligatures, and stays as it was left', async () => {
+    await fill()
+    await page().getByText('5 situations sur 6').waitFor()
+    await page().keyboard.press('/')
+    await page().keyboard.type('hebergement quebec')
+    await page().getByText('1 situation sur 6').waitFor()
+    await page().getByRole('rowheader').getByRole('link').click()
+    await heading('Récit').waitFor()
+    await page().getByRole('link', { name: 'Situations' }).first().click()
+    await page().getByText('1 situation sur 6').waitFor()
+    expect(await page().getByRole('searchbox').inputValue()).toBe('hebergement quebec')
+    expect(page().url()).not.toContain('quebec')
+    await page().keyboard.press('Control+f')
+    await page().keyboard.type('coeur')
+    await page().getByText('1 situation sur 6').waitFor()
+    await expectAccessible(page())
+    await page().getByRole('searchbox').fill('zzz')
+    await page().getByText('Rien ne correspond').waitFor()
+    await expectAccessible(page())
+    await button('Montrer toutes les situations').click()
+    await page().getByText('6 situations sur 6').waitFor()
+    // A lock forgets the words: the next person at this desk sees none of them.
+    await page().getByRole('searchbox').fill('coeur')
+    await lockAndUnlock()
+    expect(await page().getByRole('searchbox').inputValue()).toBe('')
+  })
+
+  it('is filtered by status and region', async () => {
+    await fill()
+    await button(/^Statut\s:/).click()
+    await expectAccessible(page())
+    await page().getByRole('checkbox', { name: 'Ouverte' }).uncheck()
+    await page().getByRole('checkbox', { name: 'Archivée' }).check()
+    await page().getByText('1 situation sur 6').waitFor()
+    await page().keyboard.press('Escape')
+    await button(/^Statut\s:/).click()
+    await page().getByRole('checkbox', { name: 'Archivée' }).uncheck()
+    await page().keyboard.press('Escape')
+    await button(/^Région\s:/).click()
+    await page().getByRole('checkbox', { name: 'Capitale-Nationale' }).check()
+    await page().getByText('1 situation sur 6').waitFor()
+  })
+
+  it('is sorted by its headers, which say how', async () => {
+    await fill()
+    const byCode = page().getByRole('columnheader', { name: 'Code' })
+    await byCode.getByRole('button').click()
+    expect(await byCode.getAttribute('aria-sort')).toBe('ascending')
+    await expect.poll(lines).toEqual((await lines()).toSorted())
+    await byCode.getByRole('button').click()
+    expect(await byCode.getAttribute('aria-sort')).toBe('descending')
+    await expect.poll(lines).toEqual((await lines()).toSorted().reverse())
+    await page().getByRole('columnheader', { name: 'Risque' }).getByRole('button').click()
+    await expect.poll(async () => page().getByRole('row').nth(1).textContent()).toContain('Élevé')
+  })
+
+  it('shows a draft that waits', async () => {
+    await fill()
+    await visit(`/cases/${ids[2]}/question`)
+    await page().getByLabel('Question', { exact: true }).fill('À finir')
+    await page().getByRole('link', { name: 'Situations' }).first().click()
+    await page().getByText('Brouillon en attente').waitFor()
+  })
+
+  it('renders a window of its rows, asks for pages in view only, and is walked with the arrow keys', async () => {
+    const count = 300
+    await page().evaluate(async (many) => {
+      const { relais } = window as unknown as {
+        relais: { 'cases.saveSection': (input: unknown) => Promise<unknown> }
+      }
+      for (let index = 0; index < many; index += 1) {
+        await relais['cases.saveSection']({
+          id: crypto.randomUUID(),
+          section: { name: 'question', body: { question: `Question ${index}` } },
+          seen: [],
+        })
+      }
+    }, count)
+    await visit('/cases')
+    await page().getByText(`${count} situations sur ${count}`).waitFor()
+    expect(await page().getByRole('table').getAttribute('aria-rowcount')).toBe(String(count + 1))
+    expect(await page().getByRole('rowheader').count()).toBeLessThan(60)
+
+    await page().getByRole('rowheader').first().getByRole('link').focus()
+    await page().keyboard.press('End')
+    const last = page().locator(`tr[aria-rowindex="${count + 1}"] a`)
+    await expect.poll(() => last.evaluate((link) => link === document.activeElement)).toBe(true)
+    expect(count % pageSize).toBe(0)
+    expect(await page().getByRole('rowheader').count()).toBeLessThan(60)
+    await page().keyboard.press('ArrowUp')
+    await page().keyboard.press('PageUp')
+    const focused = page().locator(`tr[aria-rowindex="${count - 10}"] a`)
+    await expect.poll(() => focused.evaluate((link) => link === document.activeElement)).toBe(true)
+    await expectAccessible(page())
+    // Coming back from a case, the list stands where it was.
+    const code = await focused.textContent()
+    await page().keyboard.press('Enter')
+    await heading(code ?? '').waitFor()
+    await page().goBack()
+    await page()
+      .getByRole('link', { name: code ?? '' })
+      .waitFor()
+    expect(await page().evaluate(() => window.scrollY)).toBeGreaterThan(5000)
+  })
+})
