@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { PacketPreview, ReceivedPacket } from '../../shared/exchange/exchange.contract.ts'
 import { useChange } from '../client.ts'
 import { useDates, useWords } from '../i18n/words.tsx'
@@ -21,7 +22,13 @@ export function PreviewOfShare({ preview, onSettled, onClose }: PreviewOfSharePr
   const t = useWords()
   const [refusing, setRefusing] = useState(false)
   const accept = useChange('exchange.accept')
+  const refuse = useRef<HTMLButtonElement>(null)
   const { packetId, sender, content, effect } = preview
+  const comeBack = (): void => {
+    // The keyboard goes back to where it left.
+    flushSync(() => setRefusing(false))
+    refuse.current?.focus()
+  }
   return (
     <Stack>
       <FocusedTitle>{t('exchange.preview.title', { name: sender.name })}</FocusedTitle>
@@ -29,26 +36,24 @@ export function PreviewOfShare({ preview, onSettled, onClose }: PreviewOfSharePr
       <Alert title={t(`exchange.effect.${effect}`)}>{t(`exchange.effect.${effect}.text`)}</Alert>
       <SharedCaseContent content={content} />
       <ErrorNotice error={accept.error} />
-      <Group justify="flex-end">
-        <Button variant="subtle" onClick={onClose}>
-          {t('exchange.preview.close')}
-        </Button>
-        <Button variant="default" onClick={() => setRefusing(true)}>
-          {t('exchange.refuse')}
-        </Button>
-        <Button
-          loading={accept.isPending}
-          onClick={() => accept.mutate({ packetId }, { onSuccess: onSettled })}
-        >
-          {t('exchange.accept')}
-        </Button>
-      </Group>
-      <RefusePacket
-        packetId={packetId}
-        opened={refusing}
-        onClose={() => setRefusing(false)}
-        onRefused={onSettled}
-      />
+      {refusing ? (
+        <RefusePacket packetId={packetId} onCancel={comeBack} onRefused={onSettled} />
+      ) : (
+        <Group justify="flex-end">
+          <Button variant="subtle" onClick={onClose}>
+            {t('exchange.preview.close')}
+          </Button>
+          <Button variant="default" ref={refuse} onClick={() => setRefusing(true)}>
+            {t('exchange.refuse')}
+          </Button>
+          <Button
+            loading={accept.isPending}
+            onClick={() => accept.mutate({ packetId }, { onSuccess: onSettled })}
+          >
+            {t('exchange.accept')}
+          </Button>
+        </Group>
+      )}
     </Stack>
   )
 }

@@ -2,12 +2,15 @@ import { useEffect, useRef, useState } from 'react'
 import { isRelaisError } from '../../shared/errors.ts'
 import { call } from '../client.ts'
 
+/** `isCancelled` is for work that was already done when the vault was asked to stop. */
+type Work = (jobId: string, isCancelled: () => boolean) => Promise<void>
+
 export interface Job {
   /** Share done, 0 to 100, or null when nothing runs. */
   readonly percent: number | null
   readonly error: Error | null
   /** Starts a piece of work under an id of its own; one at a time. */
-  run(work: (jobId: string) => Promise<void>): void
+  run(work: Work): void
   /** Asks the vault to stop. The work then ends without a trace, which is no error. */
   cancel(): void
   /** Shows a refusal that came before the work could start. */
@@ -22,8 +25,10 @@ export function useJob(): Job {
   const [percent, setPercent] = useState<number | null>(null)
   const [error, setError] = useState<Error | null>(null)
   const current = useRef<string | null>(null)
+  const cancelled = useRef(false)
 
   const cancel = (): void => {
+    cancelled.current = true
     if (current.current !== null) {
       void call('app.cancelJob', { jobId: current.current }).catch(() => undefined)
     }
@@ -41,13 +46,14 @@ export function useJob(): Job {
     }
   }, [])
 
-  const run = (work: (jobId: string) => Promise<void>): void => {
+  const run = (work: Work): void => {
     if (current.current !== null) return
     const jobId = crypto.randomUUID()
     current.current = jobId
+    cancelled.current = false
     setPercent(0)
     setError(null)
-    work(jobId)
+    work(jobId, () => cancelled.current)
       .catch((problem: Error) => setError(isRelaisError(problem, 'app.cancelled') ? null : problem))
       .finally(() => {
         current.current = null

@@ -37,9 +37,9 @@ export function useOpenedPacket(): OpenedPacket {
   }
   const open = (bytes: Uint8Array<ArrayBuffer>): void => {
     close()
-    opening.run(async (jobId) => {
+    opening.run(async (jobId, isCancelled) => {
       const opened = await call('exchange.open', { bytes, jobId })
-      if (!here.current) return forget(opened.packetId)
+      if (isCancelled() || !here.current) return forget(opened.packetId)
       held.current = opened.packetId
       setPreview(opened)
     })

@@ -8,6 +8,7 @@ import { cardFileLimit } from '../../shared/members/members.contract.ts'
 import { createVault, launchHeadless, openApp, type TestApp } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { changeBeneath } from '../support/beneath.ts'
+import { keyboard } from '../support/keyboard.ts'
 import { befriendInApp, stranger, today } from '../support/stranger.ts'
 import { handsOn, savedFile, word } from '../tour/hands.ts'
 
@@ -310,19 +311,3 @@ describe('the members page', () => {
     })
   }
 })
-
-/** Hands that have no mouse: Tab until the thing that is wanted has the focus. */
-function keyboard(app: TestApp) {
-  const page = app.page()
-  const press = (key: string): Promise<void> => page.keyboard.press(key)
-  const focusOn = async (role: 'button', name: string): Promise<void> => {
-    const target = page.getByRole(role, { name, exact: true }).filter({ visible: true }).first()
-    await target.waitFor()
-    for (let steps = 0; steps < 40; steps += 1) {
-      if (await target.evaluate((element) => element === document.activeElement)) return
-      await press('Tab')
-    }
-    throw new Error(`the keyboard does not reach ${name}`)
-  }
-  return { focusOn, press }
-}
