@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+
+/** A file or folder of /proc whose process has ended meanwhile is an empty one. */
+function orEmpty<T>(read: () => T, empty: T): T {
+  try {
+    return read()
+  } catch {
+    return empty
+  }
+}
+
+/** The process and all that descend from it. Linux only. */
+export function processTree(root: number): number[] {
+  const children = new Map<number, number[]>()
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    const stat = orEmpty(() => readFileSync(`/proc/${name}/stat`, 'latin1'), '')
+    // The command stands in brackets and may hold spaces; the parent is the second field after it.
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+    children.set(parent, [...(children.get(parent) ?? []), Number(name)])
+  }
+  const below = (pid: number): number[] => [pid, ...(children.get(pid) ?? []).flatMap(below)]
+  return below(root)
+}
+
+/** The command line and the environment a process was started with, as any program of the same user can read them. */
+export const commandAndEnvironment = (pid: number): Buffer =>
+  Buffer.concat(
+    ['cmdline', 'environ'].map((name) =>
+      orEmpty(() => readFileSync(`/proc/${pid}/${name}`), Buffer.alloc(0)),
+    ),
+  )
+
+/** Every TCP and UDP socket of a process, in any state, as `tcp 0100007F:1F90 0A`. */
+export function internetSockets(pid: number): string[] {
+  const inodes = new Set(
+    orEmpty(() => readdirSync(`/proc/${pid}/fd`), []).flatMap((fd) => {
+      const target = orEmpty(() => readlinkSync(`/proc/${pid}/fd/${fd}`), '')
+      return /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? []
+    }),
+  )
+  return ['tcp', 'tcp6', 'udp', 'udp6', 'raw', 'raw6'].flatMap((table) =>
+    orEmpty(() => readFileSync(`/proc/${pid}/net/${table}`, 'latin1'), '')
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(/\s+/))
+      .filter((fields) => inodes.has(fields[9] ?? ''))
+      .map((fields) => `${table} ${fields[1]} ${fields[3]}`),
+  )
+}
