@@ -34,7 +34,7 @@ export function Look({ content, recipients, left, expiresOn, sealing, onBack, on
       <Text>{t('exchange.look.text')}</Text>
       <Paper withBorder p="md">
         <Text fw={600}>{t('exchange.look.to', { count: recipients.length })}</Text>
-        <ul style={{ margin: '0.25rem 0', paddingInlineStart: '1.25rem' }}>
+        <ul style={{ margin: '0.25rem 0', paddingInlineStart: '1.25rem', columns: '20rem' }}>
           {recipients.map(({ fingerprint, name, organisation }) => (
             <li key={fingerprint}>
               {name}, {organisation}
