@@ -79,7 +79,8 @@ export function useSectionDraft<N extends SectionName>(
       })
       setLastSaved(version)
       if (latest.current === sent) draft.settled()
-      else draft.change(latest.current)
+      // Typed meanwhile: these words come after the save, and have seen it.
+      else draft.change({ body: latest.current.body, seen: [version] })
       return true
     } catch {
       // Most likely something came in: it is shown beside.

@@ -53,15 +53,23 @@ export function useStepDraft(caseId: string, step: Step | null): StepDraft {
   )
   const saveStep = useChange('referrals.save')
   const { id: stepId, details } = draft.value
+  const latest = useRef(draft.value)
+  latest.current = draft.value
 
   const save = async (): Promise<boolean> => {
-    const { service } = details
-    if (service === null) return false
     // A draft put away after the save would come back as if it had never been saved.
     await flushDrafts()
+    const sent = latest.current
+    const { service } = sent.details
+    if (service === null) return false
     try {
-      await saveStep.mutateAsync({ caseId, id: stepId, details: { ...details, service } })
+      await saveStep.mutateAsync({ caseId, id: stepId, details: { ...sent.details, service } })
     } catch {
+      return false
+    }
+    if (latest.current !== sent) {
+      // Typed meanwhile: the form stays open with these words.
+      draft.change(latest.current)
       return false
     }
     // Saving ends the draft of the step; that of a new one is kept under the case.

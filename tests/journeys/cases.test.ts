@@ -5,6 +5,7 @@ import { type NamedSection, sectionNames } from '../../shared/cases/sections.ts'
 import { addDays, dayOf } from '../../shared/dates.ts'
 import { createVault, introduce, launchHeadless, openApp, type TestApp } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
+import { changeBeneath } from '../support/beneath.ts'
 import { caseJourney } from '../support/case-journey.ts'
 
 let browser: Browser
@@ -134,6 +135,44 @@ describe('recording a case', () => {
     await save()
     const after = await app.call('cases.get', { id })
     expect(after.sections.map(({ body }) => body)).toEqual([{ question: 'Ma question' }])
+  })
+
+  it('shows two texts written apart side by side, and saving one settles them', async () => {
+    const id = crypto.randomUUID()
+    await saveSection(id, { name: 'question', body: { question: 'Écrite ici' } })
+    const me = (await app.call('members.me', {})).fingerprint
+    const elsewhere = JSON.stringify([['b'.repeat(64), 1]])
+    await changeBeneath(
+      app,
+      `INSERT INTO case_sections (case_n, name, version, author, saved_on, body)
+       SELECT case_n, name, '${elsewhere}', '${me}', saved_on, '{"question":"Écrite sur l’autre portable"}'
+         FROM case_sections`,
+    )
+    await visit(`/cases/${id}/question`)
+    await heading('Deux textes écrits chacun de leur côté').waitFor()
+    await page().getByText('Écrite ici', { exact: true }).first().waitFor()
+    await expectAccessible(page())
+    await button('Partir de ce texte').nth(1).click()
+    const chosen = await page().getByLabel('Question', { exact: true }).inputValue()
+    await save()
+    await heading('Deux textes écrits chacun de leur côté').waitFor({ state: 'detached' })
+    const { sections } = await app.call('cases.get', { id })
+    expect(sections.map(({ body }) => body)).toEqual([{ question: chosen }])
+  })
+
+  it('keeps the words typed while a save is under way', async () => {
+    const id = crypto.randomUUID()
+    await visit(`/cases/${id}/question`)
+    const field = () => page().getByLabel('Question', { exact: true })
+    await field().pressSequentially('Avant')
+    await page().keyboard.press('Control+s')
+    await field().pressSequentially(' et après')
+    await draftKept()
+    await lockAndUnlock()
+    await page().getByText('Reprise de ce que vous étiez en train d’écrire.').waitFor()
+    expect(await field().inputValue()).toBe('Avant et après')
+    expect(await heading('Cette section a changé entre-temps').count()).toBe(0)
+    await save()
   })
 
   it('archives and takes it back with one press', async () => {
