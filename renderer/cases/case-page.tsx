@@ -1,4 +1,4 @@
-import { Alert, Button, Text } from '@mantine/core'
+import { Button, Paper, Text } from '@mantine/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useRoute } from 'wouter'
 import type { CaseView } from '../../shared/cases/cases.contract.ts'
@@ -50,9 +50,9 @@ function TheirCase({ view }: { view: CaseView }) {
   const { data } = useAsk('referrals.list', { caseId: view.id })
   return (
     <div className={classes.theirs}>
-      <Alert color="gray" mb="xl">
+      <Paper withBorder p="md" mb="xl">
         {t('cases.theirs', { name: view.owner.name })}
-      </Alert>
+      </Paper>
       <CaseOverview view={view} steps={data?.steps ?? []} />
     </div>
   )
