@@ -13,6 +13,10 @@ describe('the command palette', () => {
     expect(find('regl')).toEqual(['Aller à : Réglages'])
   })
 
+  it('does not find « Verrouiller » from its middle', () => {
+    expect(find('rou')).toEqual([])
+  })
+
   it('finds words in any order', () => {
     expect(find('coffre verr')).toEqual(['Verrouiller le coffre'])
   })

@@ -73,7 +73,7 @@ export const theme = createTheme({
     Radio: large,
     SegmentedControl: large,
     // The list stays beside its field in the document too, where landmarks and the reading order hold it.
-    Select: { defaultProps: { size: 'md', comboboxProps: { withinPortal: false } } },
+    Select: { defaultProps: { size: 'md', comboboxProps: { withinPortal: false, shadow: 'md' } } },
     Textarea: large,
     TextInput: large,
     InputWrapper: large,

@@ -108,7 +108,7 @@ export function CreateVault({ suggestedFolder, canBrowse, onOpen, onBack }: Crea
               onChange={change('passphrase')}
               {...told('passphrase')}
             />
-            <StrengthMeter assessment={assessment} length={[...vault.passphrase.normalize('NFKC')].length} />
+            <StrengthMeter assessment={assessment} passphrase={vault.passphrase} />
           </div>
           <PassphraseField
             label={t('vault.create.repeat')}

@@ -10,10 +10,12 @@ interface FolderFieldProps {
   readonly onChange: (folder: string) => void
   readonly canBrowse: boolean
   readonly error?: string
+  readonly autoFocus?: boolean
 }
 
 /** A folder of this computer: typed or, where the shell has native dialogs, chosen. */
-export function FolderField({ label, description, value, onChange, canBrowse, error }: FolderFieldProps) {
+export function FolderField(props: FolderFieldProps) {
+  const { label, description, value, onChange, canBrowse, error, autoFocus = false } = props
   const t = useWords()
   const browse = async () => {
     const { folder } = await call('app.chooseFolder', {})
@@ -27,6 +29,7 @@ export function FolderField({ label, description, value, onChange, canBrowse, er
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         error={error}
+        autoFocus={autoFocus}
         spellCheck={false}
         autoComplete="off"
         className={classes.field}

@@ -1,21 +1,22 @@
 import { Text } from '@mantine/core'
 import { type PassphraseAssessment, passphraseMinimum } from '../../shared/vault/vault.contract.ts'
 import { useWords } from '../i18n/words.tsx'
-import { type Strength, standOf, strengthOf } from './strength.ts'
+import { humbleGuessesLog10, type Strength, standOf, strengthOf } from './strength.ts'
 import classes from './strength-meter.module.css'
 
 const bars: Readonly<Record<Strength, number>> = { refused: 1, fair: 2, good: 3, strong: 4 }
 
 interface StrengthMeterProps {
   readonly assessment: PassphraseAssessment | null
-  /** Characters typed so far. */
-  readonly length: number
+  readonly passphrase: string
 }
 
 /** How long the passphrase would stand, in words; the bars only repeat them. */
-export function StrengthMeter({ assessment, length }: StrengthMeterProps) {
+export function StrengthMeter({ assessment, passphrase }: StrengthMeterProps) {
   const t = useWords()
-  const strength = assessment && length > 0 ? strengthOf(assessment) : null
+  const length = [...passphrase.normalize('NFKC')].length
+  const stand = assessment && standOf(humbleGuessesLog10(passphrase, assessment.guessesLog10))
+  const strength = stand && length > 0 ? strengthOf(assessment.problem, stand) : null
   return (
     <div className={classes.meter}>
       <div className={classes.bars} data-strength={strength ?? undefined} aria-hidden>
@@ -36,6 +37,6 @@ export function StrengthMeter({ assessment, length }: StrengthMeterProps) {
       return missing > 0 ? t('vault.strength.tooShort', { missing }) : t('vault.strength.tooCommon')
     }
     if (assessment.problem === 'too_common') return t('vault.strength.tooCommon')
-    return t('vault.strength.stands', { strength, stand: standOf(assessment.guessesLog10) })
+    return t('vault.strength.stands', { strength, stand })
   }
 }

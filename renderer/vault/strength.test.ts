@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { standOf, strengthOf } from './strength.ts'
+import { humbleGuessesLog10, standOf, strengthOf } from './strength.ts'
 
 describe('the strength of a passphrase', () => {
   it.each([
@@ -12,14 +12,33 @@ describe('the strength of a passphrase', () => {
     expect(standOf(guessesLog10)).toBe(stand)
   })
 
-  it('never praises what would be refused, however many guesses it takes', () => {
-    expect(strengthOf({ score: 4, guessesLog10: 20, problem: 'too_short' })).toBe('refused')
-    expect(strengthOf({ score: 1, guessesLog10: 7, problem: 'too_common' })).toBe('refused')
+  it('is never praised when it would be refused, however many guesses it takes', () => {
+    expect(strengthOf('too_short', 'centuries')).toBe('refused')
+    expect(strengthOf('too_common', 'centuries')).toBe('refused')
   })
 
-  it('does not call good what falls within two years', () => {
-    expect(strengthOf({ score: 4, guessesLog10: 11.5, problem: null })).toBe('fair')
-    expect(strengthOf({ score: 4, guessesLog10: 12.5, problem: null })).toBe('good')
-    expect(strengthOf({ score: 4, guessesLog10: 15, problem: null })).toBe('strong')
+  it('is not called good when it falls within two years', () => {
+    expect(strengthOf(null, 'months')).toBe('fair')
+    expect(strengthOf(null, 'years')).toBe('good')
+    expect(strengthOf(null, 'centuries')).toBe('strong')
+  })
+
+  it.each([
+    ['bonjour tout le monde', 'days'],
+    ['la vie est belle et courte', 'hours'],
+    ['Je me souviens', 'hours'],
+    ['lune lune lune lune lune', 'hours'],
+    ['cheval agrafe batterie correcte', 'years'],
+    ['tambour violet quatorze nuages lents', 'centuries'],
+  ] as const)(
+    'made of words counts those that someone had to choose: “%s” stands for %s',
+    (phrase, stand) => {
+      expect(standOf(humbleGuessesLog10(phrase, 20))).toBe(stand)
+    },
+  )
+
+  it('made of more than words is left as estimated', () => {
+    expect(humbleGuessesLog10('xK9#mQ2$vL5p', 12)).toBe(12)
+    expect(humbleGuessesLog10('abracadabra', 5)).toBe(5)
   })
 })

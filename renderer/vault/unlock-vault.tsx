@@ -56,6 +56,7 @@ export function UnlockVault({ folder, suggestedFolder, canBrowse, onCreate, onBa
                 entry.forgetError()
               }}
               canBrowse={canBrowse}
+              autoFocus={folder !== null}
               {...(missing === 'place' && { error: t('vault.folder.missing') })}
             />
           ) : (

@@ -142,6 +142,8 @@ describe('a first start', () => {
     await createVault(app)
     await untilLocked(() => app.call('vault.lock', {}))
     await button('Choisir un autre coffre').click()
+    const folder = page().getByLabel('Dossier du coffre')
+    expect(await folder.evaluate((field) => field === document.activeElement)).toBe(true)
     await button('Créer plutôt un nouveau coffre').click()
     await page().getByLabel('Votre nom').fill('Autre membre fictive')
     await page().getByLabel('Votre organisme').fill('Organisme fictif')
@@ -190,6 +192,22 @@ describe('a vault in use', () => {
     await untilLocked(() => button('Verrouiller').click())
     expect(await page().content()).not.toContain('Membre reconnaissable')
     expect(await page().evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
+  })
+
+  it('goes blank at once on locking, before its words are even put away', async () => {
+    app = await openApp(browser)
+    await createVault(app)
+    await heading('Situations').waitFor()
+    const before = page()
+    await before.evaluate(() => {
+      const never = () => new Promise(() => undefined)
+      const { relais } = window as unknown as { relais: object }
+      Object.defineProperty(window, 'relais', { value: { ...relais, 'app.flushed': never } })
+    })
+    await button('Verrouiller').click()
+    await before.locator('#root:empty').waitFor({ state: 'attached', timeout: 400 })
+    await vi.waitUntil(() => page() !== before, { timeout: 10_000 })
+    await heading('Ouvrir votre coffre').waitFor()
   })
 
   it('tells the idle clock that somebody is there, at most once in ten seconds', async () => {
@@ -246,6 +264,8 @@ describe('a vault in use', () => {
     await expectAccessible(page())
     await page().keyboard.press('Escape')
     await palette().waitFor({ state: 'detached' })
+
+    expect(await heading('Réglages').evaluate((title) => title === document.activeElement)).toBe(true)
 
     await openPalette()
     await page().keyboard.type('nouvelle')
