@@ -63,11 +63,17 @@ export function sentPacketBy(db: Reader, packetId: string): (SentPacket & { step
   return row && { ...sentFromRow(db, row), stepIds: JSON.parse(row.stepIds) }
 }
 
-export const sentFile = (
+export function sentFile(
   db: Reader,
   packetId: string,
-): { name: string; bytes: Uint8Array<ArrayBuffer> } | undefined =>
-  db.get('SELECT file_name AS name, file AS bytes FROM sent_packets WHERE packet_id = ?', packetId)
+): { name: string; bytes: Uint8Array<ArrayBuffer> } | undefined {
+  const row = db.get<{ name: string; bytes: Uint8Array }>(
+    'SELECT file_name AS name, file AS bytes FROM sent_packets WHERE packet_id = ?',
+    packetId,
+  )
+  // The library gives a Buffer, which not every way to the page takes for the array it is.
+  return row && { name: row.name, bytes: new Uint8Array(row.bytes) }
+}
 
 export function markSaved(db: Writer, packetId: string, on: PlainDate): void {
   db.run('UPDATE sent_packets SET saved_on = ? WHERE packet_id = ?', on, packetId)

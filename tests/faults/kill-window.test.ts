@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { launchHeadless, openApp, type TestApp } from '../support/app.ts'
 import { newVault, temporaryFolder, testPassphrase } from '../support/vault.ts'
@@ -19,12 +19,6 @@ async function openUnlocked(folder: string): Promise<TestApp> {
   onTestFinished(() => app.close())
   await app.call('vault.unlock', { folder, passphrase: testPassphrase })
   return app
-}
-
-/** Waits until another page than `old` is there and has loaded. */
-async function newPage(app: TestApp, old: Page): Promise<void> {
-  await vi.waitFor(() => expect(app.page()).not.toBe(old), 20_000)
-  await app.page().waitForFunction(() => location.protocol === 'https:' && document.readyState === 'complete')
 }
 
 const isAlive = (pid: number): boolean => {
@@ -65,10 +59,10 @@ describe('words being typed survive', () => {
     const app = await openUnlocked(folder)
     await app.call('drafts.put', { key, body })
     const vaultPid = app.preview.vaultPid()
-    const crashed = app.page()
-    const session = await app.preview.context.newCDPSession(crashed)
+    const next = app.nextPage()
+    const session = await app.preview.context.newCDPSession(app.page())
     void session.send('Page.crash').catch(() => undefined)
-    await newPage(app, crashed)
+    await next
     expect(await app.call('app.state', {})).toMatchObject({ unlocked: false })
     expect(isAlive(vaultPid)).toBe(false)
     await app.call('vault.unlock', { folder, passphrase: testPassphrase })
@@ -79,9 +73,9 @@ describe('words being typed survive', () => {
     const folder = await newVault()
     const app = await openUnlocked(folder)
     await app.call('drafts.put', { key, body })
-    const before = app.page()
+    const next = app.nextPage()
     process.kill(app.preview.vaultPid(), 'SIGKILL')
-    await newPage(app, before)
+    await next
     expect(await app.call('app.state', {})).toMatchObject({ unlocked: false })
     await expect(app.call('drafts.get', { key })).rejects.toThrow('vault.locked')
     await app.call('vault.unlock', { folder, passphrase: testPassphrase })

@@ -60,9 +60,8 @@ export async function openApp(
     savedFolder,
     faults,
     page: () => preview.page(),
-    nextPage: async () => {
-      await preview.page().waitForEvent('close')
-    },
+    // Not `waitForEvent`, which gives up on a page that crashes first.
+    nextPage: () => new Promise((resolve) => preview.page().once('close', () => resolve())),
     call: async <K extends ChannelName>(channel: K, input: In<K>): Promise<Out<K>> => {
       const reply = await preview.page().evaluate(
         ([name, value]) => {

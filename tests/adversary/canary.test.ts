@@ -1,0 +1,224 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { emptySection, type NamedSection } from '../../shared/cases/sections.ts'
+import type { ChannelName, In, Out } from '../../shared/contract.ts'
+import { addDays, dayOf } from '../../shared/dates.ts'
+import { introduce, launchHeadless, openApp, type TestApp } from '../support/app.ts'
+import { commandAndEnvironment, processTree } from './process-tree.ts'
+import { createCanaries, searchFolder } from './traces.ts'
+
+const canaries = createCanaries()
+const word = canaries.at
+const today = dayOf(Date.now())
+const newId = (): string => crypto.randomUUID()
+
+/** Everything that any process of this run writes goes below here: temporary files and browser profiles too. */
+const root = mkdtempSync(join(tmpdir(), 'relais-canary-'))
+const moved = ['TMPDIR', 'HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME'] as const
+const before = Object.fromEntries(moved.map((name) => [name, process.env[name]]))
+
+let browser: Browser
+let a: TestApp
+let b: TestApp
+const passphrase = `${word('passphrase')} nuages lents ${word('passphrase, second word')}`
+
+beforeAll(async () => {
+  for (const name of moved) {
+    process.env[name] = join(root, name)
+    mkdirSync(join(root, name))
+  }
+  browser = await launchHeadless()
+  a = await openApp(browser, { dataFolder: join(root, 'a') })
+  b = await openApp(browser, { dataFolder: join(root, 'b') })
+})
+afterAll(async () => {
+  await a.close()
+  await b.close()
+  await browser.close()
+  for (const name of moved) {
+    if (before[name] === undefined) delete process.env[name]
+    else process.env[name] = before[name]
+  }
+  rmSync(root, { recursive: true, force: true })
+})
+
+async function create(app: TestApp, who: string): Promise<void> {
+  const identity = {
+    name: word(`name of ${who}`),
+    organisation: word(`organisation of ${who}`),
+    sector: 'community' as const,
+  }
+  await app.call('vault.assessPassphrase', { passphrase, hints: [identity.name] })
+  await app.call('vault.create', { folder: app.vaultFolder, passphrase, identity })
+  await app.page().reload()
+}
+
+/** Every section, each of its texts with a canary of its own. */
+const consentId = newId()
+const sections: NamedSection[] = [
+  { name: 'wishes', body: { wishes: word('wishes'), safeContacts: word('safe contacts') } },
+  { name: 'summary', body: { context: word('context'), situation: word('situation'), needs: word('needs') } },
+  { name: 'risk', body: { ...emptySection('risk'), safetyPlan: word('safety plan') } },
+  { name: 'question', body: { question: word('question') } },
+  {
+    name: 'consents',
+    body: {
+      items: [
+        {
+          id: consentId,
+          purpose: 'service_referral',
+          services: [],
+          recipients: word('consent recipients'),
+          givenBy: 'person',
+          givenOn: today,
+          endsOn: null,
+          withdrawnOn: null,
+        },
+      ],
+    },
+  },
+]
+
+const caseId = newId()
+const stepId = newId()
+
+async function workOn(app: TestApp, recipient: string) {
+  for (const section of sections) await app.call('cases.saveSection', { id: caseId, section, seen: [] })
+  await app.call('referrals.save', {
+    caseId,
+    id: stepId,
+    details: {
+      service: 'legal_aid',
+      organisation: word('step organisation'),
+      note: word('step note'),
+      outcome: word('step outcome'),
+    },
+  })
+  for (const { name } of sections) {
+    await app.call('drafts.put', { key: { caseId, form: name }, body: `"${word(`draft of ${name}`)}"` })
+  }
+  await app.call('drafts.put', { key: { caseId: newId(), form: 'wishes' }, body: word('draft of no case') })
+  await app.call('cases.list', { words: word('searched word') })
+  const jobId = newId()
+  const names = sections.map(({ name }) => name)
+  const choice = { caseId, sections: names, stepIds: [stepId], recipients: [recipient] }
+  await app.call('exchange.compose', choice)
+  const { packetId } = await app.call('exchange.seal', { ...choice, expiresOn: addDays(today, 30), jobId })
+  await app.call('exchange.save', { packetId })
+  return app.call('exchange.file', { packetId })
+}
+
+/** Refusals, whose errors must not repeat what was typed. */
+async function provoke(app: TestApp): Promise<void> {
+  const attempts: [ChannelName, unknown][] = [
+    ['vault.unlock', { folder: join(root, 'a', 'vault'), passphrase: word('wrong passphrase') }],
+    ['cases.saveSection', { id: word('bad id'), section: {}, seen: [] }],
+    ['cases.list', { words: `"${word('searched operator')}* NEAR(`, sort: 'code' }],
+    ['exchange.open', { bytes: new TextEncoder().encode(word('not a packet')), jobId: newId() }],
+    ['members.readCard', { bytes: new TextEncoder().encode(word('not a card')) }],
+    ['vault.unlock', { folder: join(root, 'a', word('no such folder')), passphrase }],
+  ]
+  for (const [channel, input] of attempts) {
+    const error = await app.call(channel, input as In<ChannelName>).then(
+      (out: Out<ChannelName>) => out,
+      (refusal: Error) => refusal,
+    )
+    if (error instanceof Error) expect(canaries.foundIn(Buffer.from(error.message))).toEqual([])
+  }
+}
+
+/** Types as a person does, into the window itself: browsers remember what goes into forms. */
+async function typeInWindow(app: TestApp): Promise<void> {
+  const page = app.page()
+  await page.reload()
+  await page.getByLabel('Chercher dans les situations').fill(word('typed in the search box'))
+  await page.getByRole('link', { name: 'Nouvelle situation' }).first().click()
+  await page.getByLabel('Ce qu’elle souhaite').fill(word('typed in a form'))
+  const isKept = async () => expect((await app.call('drafts.unsavedCases', {})).ids).toHaveLength(2)
+  await vi.waitFor(isKept, 20_000)
+}
+
+/** Where nothing of what was typed may be: every file of this run, every command line and environment. */
+function traces(): string[] {
+  const processes = processTree(process.pid).flatMap((pid) =>
+    canaries.foundIn(commandAndEnvironment(pid)).map((found) => `${found}: process ${pid}`),
+  )
+  return [...searchFolder(root, canaries), ...processes]
+}
+
+describe('what is typed', () => {
+  it('would be found by this test in any file, name or encoding', () => {
+    // The browser's own profile is among the files.
+    expect(readdirSync(join(root, 'TMPDIR')).join()).toContain('playwright')
+    const control = join(root, word('control name'))
+    const planted = ['utf8', 'utf16le', 'hex'] as const
+    for (const encoding of planted) {
+      const text = word(`control ${encoding}`)
+      const bytes =
+        encoding === 'hex'
+          ? Buffer.from(Buffer.from(text.toLowerCase()).toString('hex'))
+          : Buffer.from(text.toUpperCase(), encoding)
+      mkdirSync(join(control, encoding), { recursive: true })
+      writeFileSync(
+        join(control, encoding, 'file'),
+        Buffer.concat([Buffer.alloc(100_001, 7), bytes, Buffer.alloc(9)]),
+      )
+    }
+    const found = searchFolder(root, canaries).map((line) => line.split(':')[0])
+    expect([...new Set(found)].sort()).toEqual(
+      [
+        'control hex in hexadecimal',
+        'control name in UTF-8',
+        'control utf16le in UTF-16',
+        'control utf8 in UTF-8',
+      ].sort(),
+    )
+    rmSync(control, { recursive: true })
+  })
+
+  it('is in no file and no process, while the vault is open', async () => {
+    await create(a, 'the sender')
+    await create(b, 'the recipient')
+    await introduce(a, b)
+    const [recipient] = (await a.call('members.list', {})).members
+    const { bytes } = await workOn(a, recipient?.fingerprint ?? '')
+    const { packetId } = await b.call('exchange.open', { bytes, jobId: newId() })
+    await b.call('exchange.accept', { packetId })
+    await provoke(a)
+    await typeInWindow(a)
+    expect((await b.call('cases.list', { words: word('situation') })).total).toBe(1)
+    expect(traces()).toEqual([])
+  })
+
+  it('is nowhere after a lock, nor after the wrong and the right passphrase were typed', async () => {
+    await a.preview.application.lock()
+    const page = a.page()
+    const field = page.locator('input[type="password"]')
+    await field.fill(word('wrong passphrase, typed'))
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    await field.fill(passphrase)
+    await page.keyboard.press('Enter')
+    await vi.waitFor(
+      async () => expect(await a.call('app.state', {})).toMatchObject({ unlocked: true }),
+      20_000,
+    )
+    await a.preview.application.lock()
+    expect(traces()).toEqual([])
+  })
+
+  it('is nowhere after the vault process and the window crashed with everything open', async () => {
+    await b.call('drafts.put', { key: { caseId, form: 'summary' }, body: word('last words') })
+    const afterVault = b.nextPage()
+    process.kill(b.preview.vaultPid(), 'SIGKILL')
+    await afterVault
+    const afterWindow = b.nextPage()
+    const session = await b.preview.context.newCDPSession(b.page())
+    void session.send('Page.crash').catch(() => undefined)
+    await afterWindow
+    expect(traces()).toEqual([])
+  })
+})
