@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MessageId } from '../../renderer/i18n/catalogue.ts'
 import { addDays } from '../../shared/dates.ts'
 import { decodeCard } from '../../shared/members/card.ts'
 import { cardFileLimit } from '../../shared/members/members.contract.ts'
-import { createVault, launchHeadless, openApp, type TestApp } from '../support/app.ts'
+import { launchHeadless } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { changeBeneath } from '../support/beneath.ts'
 import { keyboard } from '../support/keyboard.ts'
+import { offerCard, openMembers, showMembers, wordsOf } from '../support/members.ts'
 import { befriendInApp, stranger, today } from '../support/stranger.ts'
 import { handsOn, savedFile, word } from '../tour/hands.ts'
 
@@ -18,48 +19,10 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function openMembers(
-  name = 'Membre fictive',
-  colorScheme: 'light' | 'dark' = 'light',
-): Promise<TestApp> {
-  const app = await openApp(browser, { colorScheme })
-  onTestFinished(async () => {
-    expect(app.faults).toEqual([])
-    await app.close()
-  })
-  await createVault(app, name)
-  await showMembers(app)
-  return app
-}
-
-async function showMembers(app: TestApp): Promise<void> {
-  await app.page().reload()
-  await handsOn(app).press(word('app.nav.members'))
-}
-
-/** Opens the dialog and hands it the bytes of a file. */
-async function offerCard(app: TestApp, card: Uint8Array): Promise<void> {
-  const page = app.page()
-  if ((await page.getByRole('dialog').count()) === 0) await handsOn(app).press(word('members.add'))
-  await page
-    .getByRole('dialog')
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'carte.relais-card', mimeType: '', buffer: Buffer.from(card) })
-}
-
-const wordsOf = (app: TestApp, label: string): Promise<string[]> =>
-  app
-    .page()
-    .getByRole('list', { name: label })
-    .filter({ visible: true })
-    .first()
-    .locator('li')
-    .allInnerTexts()
-
 describe('a card', () => {
   it('goes from one screen to the other, and both read the same twelve words', async () => {
-    const anne = await openMembers('Anne Fictive')
-    const berthe = await openMembers('Berthe Fictive')
+    const anne = await openMembers(browser, 'Anne Fictive')
+    const berthe = await openMembers(browser, 'Berthe Fictive')
 
     await handsOn(anne).press(word('members.mine.save'))
     await handsOn(anne).see(word('members.mine.saved'))
@@ -82,7 +45,7 @@ describe('a card', () => {
   })
 
   it('shows a code to scan that says what the file says, with words for those who cannot see it', async () => {
-    const app = await openMembers('Anne Fictive')
+    const app = await openMembers(browser, 'Anne Fictive')
     const code = app
       .page()
       .getByRole('img', { name: /Code QR de ma carte \(Anne Fictive, Organisme fictif\)/ })
@@ -91,7 +54,7 @@ describe('a card', () => {
   })
 
   it('can be read in the language of the other screen', async () => {
-    const app = await openMembers()
+    const app = await openMembers(browser)
     const her = stranger('Chloé Fictive')
     await befriendInApp(app, her, false)
     await showMembers(app)
@@ -132,7 +95,7 @@ describe('a card that is not as it should be', () => {
   ]
 
   it('is refused with its own sentence and a next step, and can be followed by a good one', async () => {
-    const app = await openMembers()
+    const app = await openMembers(browser)
     for (const [what, card, sentence] of cases) {
       await offerCard(app, card())
       const notice = app
@@ -162,7 +125,7 @@ describe('a card that is not as it should be', () => {
 
 describe('a card of somebody known', () => {
   it('renewed, keeps what was verified', async () => {
-    const app = await openMembers()
+    const app = await openMembers(browser)
     const her = stranger('Ève Fictive')
     await befriendInApp(app, her)
     await offerCard(app, her.card({ validFrom: today(), validUntil: addDays(today(), 365) }))
@@ -174,7 +137,7 @@ describe('a card of somebody known', () => {
   })
 
   it('taken already, leaves nothing to add', async () => {
-    const app = await openMembers()
+    const app = await openMembers(browser)
     const her = stranger()
     await befriendInApp(app, her)
     await offerCard(app, her.card())
@@ -189,7 +152,7 @@ describe('a card of somebody known', () => {
   })
 
   it('under another key, warns before it is added, and then is not trusted', async () => {
-    const app = await openMembers()
+    const app = await openMembers(browser)
     await befriendInApp(app, stranger('Flore Fictive'))
     await offerCard(app, stranger('Flore Fictive').card())
     await handsOn(app).see(word('members.effect.sameName'))
@@ -201,7 +164,7 @@ describe('a card of somebody known', () => {
   })
 
   it('is removed only once that is confirmed', async () => {
-    const app = await openMembers()
+    const app = await openMembers(browser)
     await befriendInApp(app, stranger('Gisèle Fictive'))
     await showMembers(app)
     const bin = app.page().getByRole('button', { name: `${word('members.remove.action')} : Gisèle Fictive` })
@@ -217,7 +180,7 @@ describe('a card of somebody known', () => {
   })
 
   it('past its date, is shown as such with what to ask for', async () => {
-    const app = await openMembers()
+    const app = await openMembers(browser)
     await befriendInApp(app, stranger('Huguette Fictive'))
     await changeBeneath(app, `UPDATE members SET valid_until = '${addDays(today(), -1)}'`)
     await handsOn(app).see(/^Expirée le/)
@@ -228,7 +191,7 @@ describe('a card of somebody known', () => {
 
 describe('the members page', () => {
   it('does not take a verification that has not happened yet', async () => {
-    const app = await openMembers()
+    const app = await openMembers(browser)
     await befriendInApp(app, stranger('Inès Fictive'), false)
     await showMembers(app)
     await handsOn(app).press(word('members.verify'))
@@ -238,7 +201,7 @@ describe('the members page', () => {
   })
 
   it('finds one colleague among thirty, accents and case aside', async () => {
-    const app = await openMembers()
+    const app = await openMembers(browser)
     const names = ['Andrée', 'Béatrice', 'Émilie']
     for (let at = 0; at < 30; at += 1) {
       await befriendInApp(
@@ -258,15 +221,15 @@ describe('the members page', () => {
   })
 
   it('is worked from the keyboard alone, from the file to the verification', async () => {
-    const app = await openMembers()
+    const app = await openMembers(browser)
     const page = app.page()
     const her = stranger('Jeanne Fictive')
     const { focusOn, press } = keyboard(app)
     await focusOn('button', word('members.add'))
     await press('Enter')
     await page.getByRole('dialog').locator(':focus').waitFor()
-    await focusOn('button', word('ui.chooseFile'))
     const choosing = page.waitForEvent('filechooser')
+    await focusOn('button', word('ui.chooseFile'))
     await press('Enter')
     await (await choosing).setFiles({
       name: 'carte.relais-card',
@@ -287,7 +250,7 @@ describe('the members page', () => {
 
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`has nothing for axe to say, in the ${colorScheme}, in English, on any of its screens`, async () => {
-      const app = await openMembers('Anne Fictive', colorScheme)
+      const app = await openMembers(browser, 'Anne Fictive', colorScheme)
       await app.call('app.setPreferences', { locale: 'en' })
       await app.page().reload()
       await app.page().getByRole('heading', { name: 'No colleague’s card yet' }).waitFor()
