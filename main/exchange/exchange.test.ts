@@ -140,7 +140,7 @@ describe('a case shared with a colleague', () => {
     await take(b, bytes)
     expect(await wishesOf(b, caseId)).toEqual(['Retourner à l’école'])
     expect((await b.call('cases.get', { id: caseId })).status).toBe('closed')
-    expect((await b.call('cases.list', { words: 'dormir' })).total).toBe(0)
+    expect((await b.call('cases.list', { words: 'dormir securite' })).total).toBe(0)
   })
 
   it('that arrives late brings neither old words nor an old status back', async () => {

@@ -156,7 +156,7 @@ describe('a step', () => {
 
   it('is found by its words, and no longer once they are gone', async () => {
     const { vault, caseId, steps } = await caseWithSteps(1)
-    const found = async () => (await vault.call('cases.list', { words: 'carrefour' })).total
+    const found = async () => (await vault.call('cases.list', { words: 'carrefour fictif' })).total
     await addStep(vault, caseId, steps[0] ?? '', 'Carrefour fictif')
     expect(await found()).toBe(1)
     await vault.call('referrals.remove', { id: steps[0] ?? '' })
