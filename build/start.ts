@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { startPreview } from '../main/index.preview.ts'
 import { localBrowser } from '../main/shell/preview/browser.ts'
 import packageJson from '../package.json' with { type: 'json' }
+import { runTour } from '../tests/tour/run.ts'
 import { electronProgram, fetchElectron } from './electron-runtime.ts'
 import { buildRenderer, rendererFolder } from './renderer.ts'
 import { projectFolder, run } from './run.ts'
-import { runTour } from '../tests/tour/run.ts'
 
 /**
  * `npm start`: the desktop app in Electron where its runtime is there or can be fetched; else the same app in a local
