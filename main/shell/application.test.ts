@@ -154,6 +154,17 @@ describe('a vault process that is lost', () => {
   })
 })
 
+describe('a vault process that can’t even start', () => {
+  it('does not make new pages for ever, each of which would ask for it again', async () => {
+    const app = await openApplication()
+    const asking = app.call('vault.inspect', { folder: '/nowhere' })
+    const pid = await vi.waitUntil(() => app.pids[0])
+    process.kill(pid, 'SIGKILL')
+    expect(await asking).toEqual({ ok: false, error: { code: 'vault.process_lost', params: {} } })
+    expect(app.story).toEqual(['vault process gone'])
+  })
+})
+
 describe('the idle clock', () => {
   it('locks after the minutes chosen, counted from the last sign of life', async () => {
     const app = await openApplication()

@@ -50,6 +50,8 @@ export function createApplication(
   const host = createVaultHost(() => port.forkVault(), {
     onProgress: (progress) => port.send('progress', progress),
     onLost: () => {
+      // Nothing of a locked vault is on screen. A new page would only ask again, for ever where no process can start.
+      if (!unlocked) return
       unlocked = false
       void lock()
     },

@@ -96,4 +96,20 @@ describe('the vault process', () => {
     await host.end()
     expect(pids).toEqual([])
   })
+
+  it.each([
+    ['never starts', () => forkVaultChild('/nowhere/node')],
+    [
+      'the system refuses to make',
+      () => {
+        throw new Error('EAGAIN')
+      },
+    ],
+  ])('that %s answers every call that waits, and can still be ended', async (_, fork) => {
+    const host = createVaultHost(fork, { onProgress: () => undefined, onLost: () => undefined })
+    expect(
+      await Promise.all([host.call('vault.inspect', inspect), host.call('vault.inspect', inspect)]),
+    ).toEqual([lost, lost])
+    await host.end()
+  })
 })

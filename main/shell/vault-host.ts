@@ -47,6 +47,15 @@ export function createVaultHost(fork: () => VaultChild, events: VaultHostEvents)
     return started
   }
 
+  /** The system may refuse another process (memory, permissions). */
+  const startOrNull = (): VaultChild | null => {
+    try {
+      return start()
+    } catch {
+      return null
+    }
+  }
+
   const endNow = (running: VaultChild): Promise<void> =>
     new Promise((resolve) => {
       const timer = setTimeout(() => running.kill(), endMilliseconds)
@@ -60,7 +69,8 @@ export function createVaultHost(fork: () => VaultChild, events: VaultHostEvents)
   return {
     call: async (channel, input) => {
       await ending
-      const running = child ?? start()
+      const running = child ?? startOrNull()
+      if (!running) return lost
       lastId += 1
       const id = lastId
       return new Promise((resolve) => {

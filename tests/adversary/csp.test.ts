@@ -152,12 +152,13 @@ describe('a script that got into the page', () => {
     'can’t take the window to %s',
     async (url) => {
       const page = app.page()
-      const failing = page.waitForEvent('requestfailed')
-      const nowhere = page.waitForEvent('framenavigated')
+      const leaving = page.waitForEvent('requestfailed')
       await page.evaluate((target) => void location.assign(target), url).catch(() => undefined)
-      expect((await failing).url()).toBe(url)
-      expect((await nowhere).url()).toMatch(/^chrome-error:/)
-      expect(answered).toEqual([])
+      expect((await leaving).url()).toBe(url)
+      // The window stays where it was, with nothing in its place that could hide an open vault.
+      expect(page.url()).toBe('https://relais.invalid/')
+      expect(await app.call('app.state', {})).toMatchObject({ unlocked: true })
+      expect(answered.filter((where) => !where.startsWith(url))).toEqual([])
     },
   )
 })

@@ -69,6 +69,19 @@ describe('words being typed survive', () => {
     expect(await app.call('drafts.get', { key })).toEqual({ body })
   })
 
+  it('an address typed over the app: it locks, and the app is back in the window', async () => {
+    const folder = await newVault()
+    const app = await openUnlocked(folder)
+    await app.call('drafts.put', { key, body })
+    const next = app.nextPage()
+    await app.page().goto('about:blank')
+    await next
+    await app.page().locator('h1').waitFor()
+    expect(await app.call('app.state', {})).toMatchObject({ unlocked: false })
+    await app.call('vault.unlock', { folder, passphrase: testPassphrase })
+    expect(await app.call('drafts.get', { key })).toEqual({ body })
+  })
+
   it('the vault process killed: the app locks, says so, and opens again', async () => {
     const folder = await newVault()
     const app = await openUnlocked(folder)
@@ -80,5 +93,31 @@ describe('words being typed survive', () => {
     await expect(app.call('drafts.get', { key })).rejects.toThrow('vault.locked')
     await app.call('vault.unlock', { folder, passphrase: testPassphrase })
     expect(await app.call('drafts.get', { key })).toEqual({ body })
+  })
+})
+
+describe('a lock takes what is on screen away', () => {
+  it('even from a browser that can’t load the new page, which is tried again', async () => {
+    const app = await openUnlocked(await newVault())
+    const shown = app.page()
+    let refusals = 0
+    await app.preview.context.route('**/', async (route) => {
+      refusals += 1
+      await (refusals < 3 ? route.abort() : route.fallback())
+    })
+    await app.preview.application.lock()
+    expect(shown.isClosed()).toBe(true)
+    expect(refusals).toBe(3)
+    await app.page().locator('h1').waitFor()
+    expect(await app.call('app.state', {})).toMatchObject({ unlocked: false })
+  })
+
+  it('even from a browser that can’t make another page', async () => {
+    const app = await openUnlocked(await newVault())
+    const shown = app.page()
+    app.preview.context.newPage = () => Promise.reject(new Error('out of memory'))
+    await app.preview.application.lock()
+    expect(shown.isClosed()).toBe(true)
+    expect(app.preview.vaultPid()).toBe(0)
   })
 })

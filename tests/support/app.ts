@@ -60,8 +60,11 @@ export async function openApp(
     savedFolder,
     faults,
     page: () => preview.page(),
-    // Not `waitForEvent`, which gives up on a page that crashes first.
-    nextPage: () => new Promise((resolve) => preview.page().once('close', () => resolve())),
+    nextPage: () =>
+      new Promise((resolve) => {
+        // Not `waitForEvent`, which gives up on a page that crashes first.
+        preview.page().once('close', () => resolve(preview.page().waitForURL('https://relais.invalid/**')))
+      }),
     call: async <K extends ChannelName>(channel: K, input: In<K>): Promise<Out<K>> => {
       const reply = await preview.page().evaluate(
         ([name, value]) => {

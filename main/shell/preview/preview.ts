@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import { writeWhole } from '../../disk.ts'
 import { type Application, createApplication } from '../application.ts'
 import { type Assets, createAssets } from '../assets.ts'
+import { isAtOrigin } from '../door.ts'
 import type { ShellPort, VaultChild } from '../port.ts'
 import { openPreferences } from '../preferences.ts'
 import { bindingName, bridgeScript, eventName } from './bridge.ts'
@@ -11,6 +13,10 @@ import { forkVaultChild } from './vault-child.ts'
 
 /** An origin that exists nowhere (RFC 6761): every request to it is answered from memory. */
 const previewOrigin = 'https://relais.invalid'
+
+/** A browser that has not made a blank page by then shows nothing at all rather than the old one. */
+const blankMilliseconds = 2000
+const loadAttempts = 3
 
 export interface PreviewSettings {
   /** Holds the preferences and, unless the person chooses otherwise, the vault. */
@@ -47,8 +53,6 @@ export async function openPreview(browser: Browser, settings: PreviewSettings): 
     acceptDownloads: false,
     serviceWorkers: 'block',
   })
-  await answerFromMemory(context, assets)
-
   let page: Page | null = null
   let child: (VaultChild & { readonly pid: number }) | null = null
   let closing = false
@@ -57,8 +61,15 @@ export async function openPreview(browser: Browser, settings: PreviewSettings): 
     markClosed = resolve
   })
 
-  const openPage = async (hash = ''): Promise<void> => {
-    const fresh = await context.newPage()
+  /** A blank page in place of the one shown, which is closed before anything else is tried: it may show a case. */
+  const replacePage = async (): Promise<Page> => {
+    const old = page
+    // Made first, so that the window stays where it is; a browser that can't make it must still close the other.
+    const making = context.newPage()
+    const inTime = await Promise.race([making, pause(blankMilliseconds)]).catch(() => undefined)
+    page = inTime ?? null
+    await old?.close().catch(() => undefined)
+    const fresh = await making
     page = fresh
     settings.onPage?.(fresh)
     fresh.on('crash', () => void application.lock())
@@ -67,7 +78,16 @@ export async function openPreview(browser: Browser, settings: PreviewSettings): 
       if (page === fresh && !closing) void application.close().then(markClosed)
     })
     fresh.on('popup', (popup) => void popup.close())
+    return fresh
+  }
+
+  const openPage = async (hash = ''): Promise<void> => {
+    const fresh = await replacePage()
     await fresh.goto(`${previewOrigin}/${hash}`)
+    // A person who types another address has left: what she left behind must not stay unlocked.
+    fresh.on('framenavigated', (frame) => {
+      if (frame === fresh.mainFrame() && !isAtOrigin(frame.url(), previewOrigin)) void application.lock()
+    })
   }
 
   const port: ShellPort = {
@@ -96,13 +116,19 @@ export async function openPreview(browser: Browser, settings: PreviewSettings): 
         .catch(() => undefined)
     },
     recreateRenderer: async () => {
-      const old = page
-      if (closing || !old) return
-      await openPage(hashOf(old.url()))
-      await old.close().catch(() => undefined)
+      const hash = hashOf(page?.url() ?? '')
+      // A page may crash while it loads, and then nobody else would make another.
+      for (let attempt = 1; attempt <= loadAttempts && !closing; attempt += 1) {
+        const loaded = await openPage(hash).then(
+          () => true,
+          () => false,
+        )
+        if (loaded) return
+      }
     },
   }
 
+  await answerFromMemory(context, assets, () => page)
   const application = createApplication(port, preferences, {
     origin: previewOrigin,
     suggestedFolder: join(settings.dataFolder, 'vault'),
@@ -139,13 +165,28 @@ export async function openPreview(browser: Browser, settings: PreviewSettings): 
 }
 
 /** Only the place in the app is kept across a lock: a route with a random id, never content. */
-const hashOf = (url: string): string => (URL.canParse(url) ? new URL(url).hash : '')
+const hashOf = (url: string): string => (isAtOrigin(url, previewOrigin) ? new URL(url).hash : '')
 
-async function answerFromMemory(context: BrowserContext, assets: Assets): Promise<void> {
+async function answerFromMemory(
+  context: BrowserContext,
+  assets: Assets,
+  shown: () => Page | null,
+): Promise<void> {
   await context.route('**/*', async (route) => {
     const request = route.request()
     const { status, headers, body } = assets(request.method(), request.url())
+    // “No content” keeps the window where it is; an error would put the browser's own page in its place.
+    if (status === 403 && leads(request, shown())) return route.fulfill({ status: 204 })
     if (status === 403) return route.abort('blockedbyclient')
     return route.fulfill({ status, headers: { ...headers }, body })
   })
+}
+
+/** Whether a request would take this page elsewhere. A page that is only just opening has no frame to be asked for. */
+function leads(request: Request, page: Page | null): boolean {
+  try {
+    return request.isNavigationRequest() && request.frame() === page?.mainFrame()
+  } catch {
+    return false
+  }
 }

@@ -6,19 +6,25 @@ import type { VaultChild } from '../port.ts'
 const entry = fileURLToPath(new URL('../../vault/process.ts', import.meta.url))
 
 /** Forks the vault process under plain Node. Its output goes nowhere: there is no log. */
-export function forkVaultChild(): VaultChild & { readonly pid: number } {
+export function forkVaultChild(execPath = process.execPath): VaultChild & { readonly pid: number } {
   const child = fork(entry, [], {
+    execPath,
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: [],
   })
   // A message to a process that has just ended is answered by its exit.
   child.on('error', () => undefined)
+  const onExit = (listener: () => void): void => {
+    child.once('exit', listener)
+    // A process that never started has no exit to tell.
+    child.once('error', () => child.pid === undefined && listener())
+  }
   return {
     pid: child.pid ?? 0,
     post: (request) => void (child.connected && child.send(request, () => undefined)),
     onMessage: (listener) => void child.on('message', (message) => listener(message as VaultMessage)),
-    onExit: (listener) => void child.once('exit', listener),
+    onExit,
     kill: () => void child.kill('SIGKILL'),
   }
 }
