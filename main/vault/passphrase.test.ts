@@ -28,8 +28,31 @@ describe('a passphrase', () => {
     '111111111111',
     'marie-claude2024',
     'ExempleExemple1',
+    // Below 10^10: two months for someone with the key file and a thousand cores.
+    'Montréal2024Canada',
+    'Motdepasse-1234',
+    'Coalition2026!!',
   ])('that an attacker tries first is refused: %s', async (typed) => {
     await expect(demandPassphrase(typed, hints)).rejects.toThrow('vault.passphrase_too_common')
+  })
+
+  it.each([
+    'bonjour tout le monde',
+    'Bonjour, tout le monde',
+    'la vie est belle et courte',
+    'Je me souviens 1',
+    'lune lune lune lune lune',
+    'to be or not to be',
+    'cheval fenêtre douze',
+  ])('that is a sentence counts only the words someone had to choose, and is refused: %s', async (typed) => {
+    await expect(demandPassphrase(typed, hints)).rejects.toThrow('vault.passphrase_too_common')
+  })
+
+  it('is worth a thousand guesses for each chosen word, ten for each digit or sign', async () => {
+    const worth = async (typed: string) => (await assessPassphrase(typed, [])).guessesLog10
+    expect(await worth('cheval agrafe batterie correcte')).toBe(12)
+    expect(await worth('cheval agrafe batterie correcte, +7 !')).toBe(14)
+    expect(await worth('fougère-lanterne-ruisseau-sept')).toBe(12)
   })
 
   it.each([

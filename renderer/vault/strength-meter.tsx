@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { type PassphraseAssessment, passphraseMinimum } from '../../shared/vault/vault.contract.ts'
 import { useWords } from '../i18n/words.tsx'
-import { humbleGuessesLog10, type Strength, standOf, strengthOf } from './strength.ts'
+import { type Strength, standOf, strengthOf } from './strength.ts'
 import classes from './strength-meter.module.css'
 
 const bars: Readonly<Record<Strength, number>> = { refused: 1, fair: 2, good: 3, strong: 4 }
@@ -15,7 +15,7 @@ interface StrengthMeterProps {
 export function StrengthMeter({ assessment, passphrase }: StrengthMeterProps) {
   const t = useWords()
   const length = [...passphrase.normalize('NFKC')].length
-  const stand = assessment && standOf(humbleGuessesLog10(passphrase, assessment.guessesLog10))
+  const stand = assessment && standOf(assessment.guessesLog10)
   const strength = stand && length > 0 ? strengthOf(assessment.problem, stand) : null
   return (
     <div className={classes.meter}>

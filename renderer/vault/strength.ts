@@ -18,21 +18,6 @@ const stands: readonly (readonly [Stand, number])[] = [
   ['years', day + Math.log10(100 * 365)],
 ]
 
-/**
- * What a word is worth when a person chose it: about a thousand guesses (a die would make it 7776). The estimator believes
- * words to be drawn at random, and so takes “bonjour tout le monde” for very good.
- */
-const wordLog10 = 3
-/** Shorter words are mostly those that grammar calls for. */
-const shortestWord = 4
-
-/** The estimate, held down to what its words are worth when it is made of nothing else. */
-export function humbleGuessesLog10(passphrase: string, guessesLog10: number): number {
-  if (!/^\p{L}+([\s’'-]+\p{L}+)+\s*$/u.test(passphrase)) return guessesLog10
-  const words = passphrase.split(/[^\p{L}]+/u).filter((word) => word.length >= shortestWord)
-  return Math.min(guessesLog10, new Set(words).size * wordLog10)
-}
-
 /** How long a passphrase would stand, as an order of magnitude: anything finer would be a lie. */
 export function standOf(guessesLog10: number): Stand {
   const seconds = guessesLog10 - guessesPerSecondLog10
