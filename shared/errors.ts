@@ -18,6 +18,7 @@ const CODES = {
     'already_exists',
     'folder_not_empty',
     'folder_unwritable',
+    'folder_unsuitable',
     'passphrase_too_short',
     'passphrase_too_common',
     'mismatch',

@@ -26,6 +26,7 @@ const folderCodes: readonly ErrorCode[] = [
   'vault.already_exists',
   'vault.folder_not_empty',
   'vault.folder_unwritable',
+  'vault.folder_unsuitable',
 ]
 
 /** Creates a vault and the identity in it. What is missing is said beside its field, once one has tried. */
