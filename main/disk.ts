@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { RelaisError } from '../shared/errors.ts'
 
 /** Writes a whole file so that a power cut leaves either the old content or the new, never a part. */
 export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
@@ -29,9 +30,24 @@ export async function syncFolder(folder: string): Promise<void> {
     await handle.sync()
   } catch (error) {
     // Some file systems (FUSE, network shares) can't sync a folder. The rename stands all the same.
-    if (!(error instanceof Error && 'code' in error && ['EINVAL', 'ENOTSUP'].includes(String(error.code))))
-      throw error
+    if (!['EINVAL', 'ENOTSUP'].includes(errorCode(error))) throw error
   } finally {
     await handle.close()
   }
+}
+
+/** The system's own code of an error, or nothing. */
+export const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''
+
+const full = /^(?:ENOSPC|EDQUOT|SQLITE_FULL)$/
+/** Permissions, a stick pulled out, a folder gone read-only or away. */
+const refused =
+  /^(?:E(?:ACCES|PERM|ROFS|NOTDIR|NOENT|IO|BUSY|LOOP|NAMETOOLONG)|SQLITE_(?:READONLY|CANTOPEN|IOERR).*)$/
+
+/** What the file system or SQLite refused, as the person can be told it; any other error as it is. */
+export function diskError(error: unknown): unknown {
+  const code = errorCode(error)
+  if (full.test(code)) return new RelaisError('vault.disk_full')
+  return refused.test(code) ? new RelaisError('vault.folder_unwritable') : error
 }

@@ -216,6 +216,13 @@ describe('the application', () => {
       ok: false,
       error: { code: 'app.unexpected', params: {} },
     })
+    for (const [reason, code] of [
+      ['ENOSPC', 'vault.disk_full'],
+      ['EROFS', 'vault.folder_unwritable'],
+    ] as const) {
+      app.onSave(() => Promise.reject(Object.assign(new Error('write /home/awa'), { code: reason })))
+      expect(await app.call('members.saveCard')).toEqual({ ok: false, error: { code, params: {} } })
+    }
     expect(await app.call('exchange.save', { packetId: 'a'.repeat(32) })).toEqual({
       ok: false,
       error: { code: 'packet.not_found', params: {} },

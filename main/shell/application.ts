@@ -7,6 +7,7 @@ import {
   type Reply,
 } from '../../shared/contract.ts'
 import { fromWire } from '../../shared/errors.ts'
+import { diskError } from '../disk.ts'
 import { createDoor, type Door } from './door.ts'
 import { createIdleClock } from './idle-clock.ts'
 import type { ShellPort } from './port.ts'
@@ -152,7 +153,12 @@ export function createApplication(
   const run = async (channel: ChannelName, input: unknown): Promise<Reply> => {
     if (contract[channel].at === 'vault') return toVault(channel, input)
     const handler = handlers[channel as ChannelsAt<'shell'>] as (given: unknown) => unknown
-    return { ok: true, out: await handler(input) }
+    try {
+      return { ok: true, out: await handler(input) }
+    } catch (error) {
+      // A file or the preferences could not be written.
+      throw diskError(error)
+    }
   }
 
   return {

@@ -1,7 +1,8 @@
 import { type ChannelName, contract, isChannelName, type Reply } from '../../shared/contract.ts'
 import { dayOf } from '../../shared/dates.ts'
-import { isRelaisError, RelaisError } from '../../shared/errors.ts'
+import { RelaisError, toWire, type WireError } from '../../shared/errors.ts'
 import { casesHandlers } from '../cases/cases.handlers.ts'
+import { diskError } from '../disk.ts'
 import { draftsHandlers } from '../drafts/drafts.handlers.ts'
 import { exchangeHandlers } from '../exchange/exchange.handlers.ts'
 import { membersHandlers } from '../members/members.handlers.ts'
@@ -95,13 +96,8 @@ const isVaultChannel = (name: string): name is VaultChannel =>
   isChannelName(name) && contract[name as ChannelName].at === 'vault'
 
 /** Only a code and its parameters leave this process: another error's message may hold a path or words of a case. */
-function codedError(error: unknown): { code: string; params: Record<string, string | number> } {
-  if (isRelaisError(error)) return { code: error.code, params: { ...error.params } }
-  const code = sqliteCode(error)
-  if (code === 'SQLITE_FULL') return { code: 'vault.disk_full', params: {} }
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+function codedError(error: unknown): WireError {
+  if (/^SQLITE_(?:CORRUPT.*|NOTADB)$/.test(sqliteCode(error)))
     return { code: 'vault.database_damaged', params: {} }
-  // A stick pulled out, a folder gone read-only.
-  if (/^SQLITE_(READONLY|CANTOPEN|IOERR)/.test(code)) return { code: 'vault.folder_unwritable', params: {} }
-  return { code: 'app.unexpected', params: {} }
+  return toWire(diskError(error))
 }

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { PlainDate } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
 import type { Identity } from '../../shared/members/members.contract.ts'
-import { syncFolder, writeWhole } from '../disk.ts'
+import { diskError, errorCode, syncFolder, writeWhole } from '../disk.ts'
 import {
   assertEncrypted,
   openDatabase,
@@ -55,11 +55,10 @@ export async function createVault(
   today: PlainDate,
   kdf: KdfParameters,
 ): Promise<void> {
-  const place = resolve(folder)
-  const holds = await inspectFolder(place)
+  const holds = await inspectFolder(folder)
   if (holds === 'vault') throw new RelaisError('vault.already_exists')
   if (holds === 'other') throw new RelaisError('vault.folder_not_empty')
-  const parent = dirname(place)
+  const parent = dirname(folder)
   const building = join(parent, `.relais-${randomBytes(8).toString('hex')}`)
   let firstMade: string | undefined
   try {
@@ -67,8 +66,8 @@ export async function createVault(
     await mkdir(building, { mode: 0o700 })
     await buildVault(building, passphrase, identity, today, kdf)
     // Renaming over an empty folder works everywhere but on Windows.
-    await rmdir(place).catch(() => undefined)
-    await rename(building, place)
+    await rmdir(folder).catch(() => undefined)
+    await rename(building, folder)
     await syncFolder(parent)
   } catch (error) {
     await rm(building, { recursive: true, force: true }).catch(() => undefined)
@@ -122,7 +121,7 @@ async function buildVault(
  *   vault.folder_unwritable
  */
 export async function unlockVault(folder: string, passphrase: string): Promise<OpenVault> {
-  const files = vaultFiles(resolve(folder))
+  const files = vaultFiles(folder)
   const [hasKeys, hasDatabase] = await Promise.all([exists(files.keys), exists(files.database)])
   if (!hasKeys && !hasDatabase) throw new RelaisError('vault.not_found')
   if (!hasKeys) throw new RelaisError('vault.key_file_missing')
@@ -134,7 +133,7 @@ export async function unlockVault(folder: string, passphrase: string): Promise<O
     schemaVersion(database)
     if (vaultIdOf(database.reader) !== keyFile.vaultId) throw new RelaisError('vault.mismatch')
     migrate(database)
-    return openVault(resolve(folder), database, readIdentity(database.reader))
+    return openVault(folder, database, readIdentity(database.reader))
   } catch (error) {
     database.close()
     throw sqliteCode(error).startsWith('SQLITE_CORRUPT') ? new RelaisError('vault.database_damaged') : error
@@ -187,23 +186,9 @@ function unreadable(error: unknown): never {
   throw new RelaisError(errorCode(error) === 'EISDIR' ? 'vault.not_a_vault' : 'vault.folder_unwritable')
 }
 
-const errorCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : ''
-
-const refusedByFolder = [
-  'EACCES',
-  'EPERM',
-  'EROFS',
-  'ENOTDIR',
-  'ENOENT',
-  'SQLITE_CANTOPEN',
-  'SQLITE_READONLY',
-]
-
 function folderError(error: unknown): unknown {
-  const code = errorCode(error)
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return new RelaisError('vault.disk_full')
   // Something was put there while the vault was being built.
-  if (code === 'ENOTEMPTY' || code === 'EEXIST') return new RelaisError('vault.folder_not_empty')
-  return refusedByFolder.includes(code) ? new RelaisError('vault.folder_unwritable') : error
+  return ['ENOTEMPTY', 'EEXIST'].includes(errorCode(error))
+    ? new RelaisError('vault.folder_not_empty')
+    : diskError(error)
 }
