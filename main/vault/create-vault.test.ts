@@ -29,11 +29,12 @@ async function created(): Promise<string> {
 }
 
 describe('a new vault', () => {
-  it('is two files that only its owner may read', async () => {
+  it('is a database and its keys, with a copy of these, that only its owner may read', async () => {
     const folder = await created()
     expect(stateOfFolder(folder).map((line) => line.split(' ').slice(0, 2))).toEqual([
       ['/relais.db', '100600'],
       ['/relais.keys', '100600'],
+      ['/relais.keys.previous', '100600'],
     ])
     expect((statSync(folder).mode & 0o777).toString(8)).toBe('700')
   })
@@ -50,7 +51,7 @@ describe('a new vault', () => {
     const log = `${vaultFiles(vault.folder).database}-wal`
     expect((statSync(log).mode & 0o777).toString(8)).toBe('600')
     vault.close()
-    expect(stateOfFolder(vault.folder)).toHaveLength(2)
+    expect(stateOfFolder(vault.folder)).toHaveLength(3)
   })
 
   it('is noise from its first byte on, and says nothing of whom it belongs to', async () => {

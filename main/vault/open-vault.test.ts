@@ -44,6 +44,16 @@ describe('a vault', () => {
     expect(vault.me.fingerprint).toMatch(/^[0-9a-f]{64}$/)
   })
 
+  it('whose key file was hit opens with its copy, as the person is told to try', async () => {
+    const folder = await newVault()
+    const { keys, previousKeys } = vaultFiles(folder)
+    flip(keys, 40)
+    await expectRefusal(folder, 'vault.key_file_damaged')
+    copyFileSync(previousKeys, keys)
+    const vault = await unlockVault(folder, testPassphrase)
+    onTestFinished(() => vault.close())
+  })
+
   it('is left byte for byte as it was by opening and closing it', async () => {
     const folder = await newVault()
     const before = stateOfFolder(folder)

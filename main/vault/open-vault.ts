@@ -108,7 +108,9 @@ async function buildVault(
     }
     assertEncrypted(files.database)
     const slots = [await wrapKey(key, passphrase, vaultId, kdf)]
-    await writeWhole(files.keys, encodeKeyFile({ format: 'relais-keys', version: 1, vaultId, slots }))
+    const keyFile = encodeKeyFile({ format: 'relais-keys', version: 1, vaultId, slots })
+    await writeWhole(files.keys, keyFile)
+    await writeWhole(files.previousKeys, keyFile)
   } finally {
     key.fill(0)
   }
