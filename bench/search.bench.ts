@@ -49,7 +49,7 @@ export async function plainSearchBench(
   rounds: number,
 ): Promise<Row[]> {
   const search = ({ reader, me }: OpenVault) =>
-    all(async (words) => listCases(reader, caseQuery.parse({ words }), me.fingerprint))
+    all(async (words) => listCases(reader, caseQuery.parse({ words }), me.fingerprint, () => ''))
   const { ours, theirs } = await interleave(rounds, { ours: search(encrypted), theirs: search(plain) })
   return [50, 95].map((percent) =>
     compare(`${sentence(count, percent)}, in process`, ours, plainTwin, theirs, {

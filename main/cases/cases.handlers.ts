@@ -4,6 +4,7 @@ import { discardDraft } from '../drafts/drafts.store.ts'
 import { nameOfMember } from '../members/members.store.ts'
 import type { Reader } from '../vault/database.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
 import { type CaseRecord, caseById, insertCase, listCases, setCaseStatus } from './cases.store.ts'
 import { putSection, removeVersion, sectionsOf, versionsOf } from './sections.store.ts'
 import { freeCaseCode, refreshCase } from './write-case.ts'
@@ -15,12 +16,17 @@ function demandCase(db: Reader, id: string): CaseRecord {
   return found
 }
 
+const namesOf =
+  ({ reader, me }: OpenVault) =>
+  (fingerprint: string): string =>
+    nameOfMember(reader, fingerprint, me)
+
 export const casesHandlers: VaultHandlers<'cases'> = {
-  'cases.list': (query, { vault }) => listCases(vault.reader, query, vault.me.fingerprint),
+  'cases.list': (query, { vault }) => listCases(vault.reader, query, vault.me.fingerprint, namesOf(vault)),
 
   'cases.get': ({ id }, { vault }) => {
     const { n, owner, ...record } = demandCase(vault.reader, id)
-    const nameOf = (author: string) => nameOfMember(vault.reader, author, vault.me)
+    const nameOf = namesOf(vault)
     return {
       ...record,
       owner: { fingerprint: owner, name: nameOf(owner), me: owner === vault.me.fingerprint },

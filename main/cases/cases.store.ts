@@ -73,13 +73,18 @@ const order: Record<Given<'cases.list'>['sort'], string> = {
   region: 'region',
 }
 
-interface ListedRow extends Omit<CaseRow, 'mine' | 'hasDraft'> {
+interface ListedRow extends Omit<CaseRow, 'mine' | 'ownerName' | 'hasDraft'> {
   readonly owner: string
   readonly hasDraft: number
 }
 
 /** One page of the list, the number of cases that match, and the number there are. */
-export function listCases(db: Reader, query: Given<'cases.list'>, me: string) {
+export function listCases(
+  db: Reader,
+  query: Given<'cases.list'>,
+  me: string,
+  nameOf: (fingerprint: string) => string,
+) {
   const { where, values } = conditions(query)
   const all = db.get<{ count: number }>('SELECT count(*) AS count FROM cases')?.count ?? 0
   const total = where
@@ -104,6 +109,7 @@ export function listCases(db: Reader, query: Given<'cases.list'>, me: string) {
     rows: rows.map(({ owner, hasDraft, ...row }) => ({
       ...row,
       mine: owner === me,
+      ownerName: nameOf(owner),
       hasDraft: hasDraft === 1,
     })),
   }

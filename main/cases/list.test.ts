@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseQuery, pageSize } from '../../shared/cases/cases.contract.ts'
 import { newOpenVault } from '../../tests/support/vault.ts'
+import { nameOfMember } from '../members/members.store.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { insertCase, listCases, setCaseSummary } from './cases.store.ts'
 
@@ -31,7 +32,9 @@ function fill({ writer, me }: OpenVault, count: number): void {
 }
 
 const list = (vault: OpenVault, query: object) =>
-  listCases(vault.reader, caseQuery.parse(query), vault.me.fingerprint)
+  listCases(vault.reader, caseQuery.parse(query), vault.me.fingerprint, (fingerprint) =>
+    nameOfMember(vault.reader, fingerprint, vault.me),
+  )
 
 describe('the list of cases', () => {
   it('shows each of ten thousand once, page after page, whatever it is sorted by', async () => {
@@ -95,9 +98,14 @@ describe('the list of cases', () => {
     expect(list(vault, { region: ['17'] })).toMatchObject({ total: 0, all: 480, rows: [] })
   })
 
-  it('says which are mine', async () => {
+  it('says which are mine, and whose the others are when their card is here', async () => {
     const vault = await newOpenVault()
     fill(vault, 2)
-    expect(list(vault, { sort: 'code', direction: 'up' }).rows.map(({ mine }) => mine)).toEqual([true, false])
+    expect(
+      list(vault, { sort: 'code', direction: 'up' }).rows.map(({ mine, ownerName }) => [mine, ownerName]),
+    ).toEqual([
+      [true, vault.me.name],
+      [false, ''],
+    ])
   })
 })

@@ -56,7 +56,12 @@ describe('a case shared with a colleague', () => {
     })
     await a.call('referrals.move', { id: stepId, move: { to: 'sent', on: '2026-03-02', reason: null } })
     const { packet, bytes } = await send(a, toB, caseId, { stepIds: [stepId] })
-    expect(packet).toMatchObject({ kind: 'case-share', caseCode: code, savedOn: null, size: bytes.length })
+    expect(packet).toMatchObject({
+      kind: 'case-share',
+      caseCode: code,
+      savedOn: null,
+      size: bytes.length,
+    })
 
     const preview = await open(b, bytes)
     expect(preview).toMatchObject({
@@ -78,7 +83,7 @@ describe('a case shared with a colleague', () => {
       me: false,
     })
     expect((await b.call('cases.list', { words: 'securite' })).rows).toMatchObject([
-      { id: caseId, mine: false },
+      { id: caseId, mine: false, ownerName: 'Anne Fictive' },
     ])
 
     const answer = await b.call('exchange.file', { packetId: received.answerPacketId ?? '' })

@@ -5,6 +5,7 @@ import type { CaseView } from '../../shared/cases/cases.contract.ts'
 import { caseStatuses } from '../../shared/vocab/cases.ts'
 import { useChange } from '../client.ts'
 import { useDates, useLabels, useWords } from '../i18n/words.tsx'
+import { useNames } from '../members/use-names.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
 import classes from './case-page.module.css'
@@ -12,6 +13,7 @@ import classes from './case-page.module.css'
 /** Whose case it is, since when, and where it stands. */
 export function CaseFacts({ view }: { view: CaseView }) {
   const t = useWords()
+  const nameOf = useNames()
   const label = useLabels()
   const inWords = useDates()
   return (
@@ -20,7 +22,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
         {label(caseStatuses, view.status)}
       </StateBadge>
       <Text size="sm">
-        {view.owner.me ? t('cases.owner.me') : t('cases.owner.other', { name: view.owner.name })}
+        {view.owner.me ? t('cases.owner.me') : t('cases.owner.other', { name: nameOf(view.owner.name) })}
       </Text>
       <Text size="sm" c="dimmed">
         {t('cases.dates', { created: inWords(view.createdOn), updated: inWords(view.updatedOn) })}

@@ -6,6 +6,7 @@ import { caseStatuses } from '../../shared/vocab/cases.ts'
 import { regions } from '../../shared/vocab/regions.ts'
 import { riskLevels } from '../../shared/vocab/risk.ts'
 import { useDates, useLabels, useWords } from '../i18n/words.tsx'
+import { useNames } from '../members/use-names.ts'
 import { StateBadge } from '../ui/state-badge.tsx'
 import classes from './cases.module.css'
 
@@ -63,13 +64,16 @@ export function CaseLine({ index, row, ref, takesFocus, onFocused }: CaseLinePro
 /** What is worth knowing before one opens it, in words. */
 function Marks({ row }: { row: CaseRow }) {
   const t = useWords()
+  const nameOf = useNames()
   return (
     <Group gap="xs">
       {row.hasDraft && <StateBadge tone="wait">{t('cases.mark.draftWaits')}</StateBadge>}
       {row.openSteps > 0 && (
         <StateBadge tone="info">{t('cases.mark.openSteps', { count: row.openSteps })}</StateBadge>
       )}
-      <span className={classes.quiet}>{t(row.mine ? 'cases.mark.mine' : 'cases.mark.received')}</span>
+      <span className={classes.quiet}>
+        {row.mine ? t('cases.mark.mine') : t('cases.mark.received', { name: nameOf(row.ownerName) })}
+      </span>
     </Group>
   )
 }

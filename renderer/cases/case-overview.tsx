@@ -4,6 +4,7 @@ import type { CaseView } from '../../shared/cases/cases.contract.ts'
 import { type NamedSection, type SectionName, sectionNames } from '../../shared/cases/sections.ts'
 import type { Step } from '../../shared/referrals/referrals.contract.ts'
 import { useDates, useWords } from '../i18n/words.tsx'
+import { useNames } from '../members/use-names.ts'
 import { StepTimeline } from '../referrals/step-timeline.tsx'
 import { TrajectoryState } from '../referrals/trajectory-state.tsx'
 import classes from './case-page.module.css'
@@ -41,6 +42,7 @@ export function CaseOverview({ view, steps }: CaseOverviewProps) {
 
 function OverviewSection({ view, name }: { view: CaseView; name: SectionName }) {
   const t = useWords()
+  const nameOf = useNames()
   const inWords = useDates()
   const versions = versionsOf(view.sections, name)
   const [only] = versions
@@ -58,7 +60,7 @@ function OverviewSection({ view, name }: { view: CaseView; name: SectionName }) 
           <>
             <SectionContent section={only as NamedSection} />
             <Text size="sm" c="dimmed">
-              {t('cases.versions.by', { name: only.authorName, day: inWords(only.savedOn) })}
+              {t('cases.versions.by', { name: nameOf(only.authorName), day: inWords(only.savedOn) })}
             </Text>
           </>
         )

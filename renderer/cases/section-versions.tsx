@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react'
 import type { NamedSection, SectionName } from '../../shared/cases/sections.ts'
 import { versionKey } from '../../shared/cases/version.ts'
 import { useDates, useWords } from '../i18n/words.tsx'
+import { useNames } from '../members/use-names.ts'
 import { SectionContent } from './section-content.tsx'
 import type { VersionOf } from './section-state.ts'
 
@@ -20,6 +21,7 @@ interface SectionVersionsProps<N extends SectionName> {
 export function SectionVersions<N extends SectionName>(props: SectionVersionsProps<N>) {
   const { title, text, versions, action, onTake, children } = props
   const t = useWords()
+  const nameOf = useNames()
   const inWords = useDates()
   const titleId = useId()
   return (
@@ -35,7 +37,7 @@ export function SectionVersions<N extends SectionName>(props: SectionVersionsPro
           {versions.map((version) => (
             <Stack key={versionKey(version.version)} gap="sm">
               <Text fw={600}>
-                {t('cases.versions.by', { name: version.authorName, day: inWords(version.savedOn) })}
+                {t('cases.versions.by', { name: nameOf(version.authorName), day: inWords(version.savedOn) })}
               </Text>
               <SectionContent section={version as unknown as NamedSection} />
               {action && onTake && (

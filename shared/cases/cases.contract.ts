@@ -37,6 +37,8 @@ export const caseRow = z.strictObject({
   risk: riskLevel.nullable(),
   updatedOn: plainDate,
   mine: z.boolean(),
+  /** Empty when her card is not here. */
+  ownerName: z.string(),
   openSteps: z.number().int(),
   hasDraft: z.boolean(),
 })
