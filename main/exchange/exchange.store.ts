@@ -3,7 +3,7 @@ import type { ReceivedPacket, SentPacket } from '../../shared/exchange/exchange.
 import type { Answer } from '../../shared/exchange/payload.ts'
 import type { Reader, Writer } from '../vault/database.ts'
 
-export interface SealedRecord extends Omit<SentPacket, 'savedOn' | 'size' | 'recipients'> {
+export interface SealedRecord extends Omit<SentPacket, 'stepCount' | 'savedOn' | 'size' | 'recipients'> {
   readonly recipients: readonly { fingerprint: string; name: string; organisation: string }[]
   readonly stepIds: readonly string[]
   readonly fileName: string
@@ -36,7 +36,7 @@ export function insertSent(db: Writer, record: SealedRecord): void {
   }
 }
 
-interface SentRow extends Omit<SentPacket, 'sections' | 'recipients'> {
+interface SentRow extends Omit<SentPacket, 'sections' | 'stepCount' | 'recipients'> {
   readonly sections: string
   readonly stepIds: string
 }
@@ -44,13 +44,13 @@ interface SentRow extends Omit<SentPacket, 'sections' | 'recipients'> {
 const sentColumns = `packet_id AS packetId, kind, case_id AS caseId, case_code AS caseCode, sections, step_ids AS stepIds,
   created_on AS createdOn, expires_on AS expiresOn, saved_on AS savedOn, length(file) AS size`
 
-function sentFromRow(db: Reader, { stepIds: _, ...row }: SentRow): SentPacket {
+function sentFromRow(db: Reader, { sections, stepIds, ...row }: SentRow): SentPacket {
   const recipients = db.all<SentPacket['recipients'][number]>(
     `SELECT fingerprint, name, organisation, outcome, reason, answered_on AS answeredOn
        FROM sent_recipients WHERE packet_id = ? ORDER BY name, fingerprint`,
     row.packetId,
   )
-  return { ...row, sections: JSON.parse(row.sections), recipients }
+  return { ...row, sections: JSON.parse(sections), stepCount: JSON.parse(stepIds).length, recipients }
 }
 
 export const sentPackets = (db: Reader): SentPacket[] =>

@@ -59,6 +59,7 @@ describe('a case shared with a colleague', () => {
     expect(packet).toMatchObject({
       kind: 'case-share',
       caseCode: code,
+      stepCount: 1,
       savedOn: null,
       size: bytes.length,
     })

@@ -5,8 +5,14 @@ import { useWords } from '../i18n/words.tsx'
 import { FocusedTitle } from './focused-title.tsx'
 import { SavePacket } from './save-packet.tsx'
 
+interface SealedProps {
+  readonly packet: SentPacket
+  /** Steps in it that nobody has noted as sent. */
+  readonly drafts: number
+}
+
 /** The packet is made; it goes nowhere until a person carries its file. */
-export function Sealed({ packet }: { readonly packet: SentPacket }) {
+export function Sealed({ packet, drafts }: SealedProps) {
   const t = useWords()
   return (
     <Stack>
@@ -20,7 +26,13 @@ export function Sealed({ packet }: { readonly packet: SentPacket }) {
           </Text>
         </Stack>
       </Paper>
+      {drafts > 0 && <Text>{t('exchange.sealed.drafts', { count: drafts })}</Text>}
       <Group>
+        {drafts > 0 && (
+          <Anchor component={Link} href={`/cases/${packet.caseId}/trajectory`}>
+            {t('exchange.sealed.toSteps')}
+          </Anchor>
+        )}
         <Anchor component={Link} href="/packets">
           {t('exchange.toPackets')}
         </Anchor>

@@ -8,8 +8,10 @@ import type { SentPacket } from '../../shared/exchange/exchange.contract.ts'
 import type { SharedCase } from '../../shared/exchange/payload.ts'
 import type { Member } from '../../shared/members/members.contract.ts'
 import type { Step } from '../../shared/referrals/referrals.contract.ts'
+import { stateOf } from '../../shared/referrals/trajectory.ts'
 import { call, useAsk, useChange } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
+import { useNames } from '../members/use-names.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Page } from '../ui/page.tsx'
@@ -23,6 +25,7 @@ import { useJob } from './use-job.ts'
 /** From a case of mine to a packet file: choose, look, hand over. */
 export function SendPage({ caseId }: { readonly caseId: string }) {
   const t = useWords()
+  const nameOf = useNames()
   const found = useAsk('cases.get', { id: caseId })
   const steps = useAsk('referrals.list', { caseId })
   const members = useAsk('members.list', {})
@@ -37,7 +40,7 @@ export function SendPage({ caseId }: { readonly caseId: string }) {
       {view && !view.owner.me && (
         <EmptyState
           title={t('exchange.notMine.title')}
-          text={t('exchange.notMine.text', { name: view.owner.name })}
+          text={t('exchange.notMine.text', { name: nameOf(view.owner.name) })}
           action={
             <Anchor component={Link} href={toCase}>
               {t('exchange.notMine.back')}
@@ -117,7 +120,14 @@ function Sending({ view, steps, members }: SendingProps) {
           onSeal={() => sealNow(phase.expiresOn)}
         />
       )}
-      {phase.at === 'hand' && <Sealed packet={phase.packet} />}
+      {phase.at === 'hand' && (
+        <Sealed
+          packet={phase.packet}
+          drafts={
+            steps.filter((step) => choice.stepIds.includes(step.id) && stateOf(step) === 'draft').length
+          }
+        />
+      )}
     </>
   )
 }

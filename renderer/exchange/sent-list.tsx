@@ -25,11 +25,11 @@ export function SentList({ packets }: { readonly packets: readonly SentPacket[] 
 function Sent({ packet }: { readonly packet: SentPacket }) {
   const t = useWords()
   const date = useDates()
-  const { packetId, caseCode, sections, createdOn, expiresOn, savedOn } = packet
-  const names = sectionNames
-    .filter((name) => sections.includes(name))
-    .map((name) => t(`cases.section.${name}`))
-    .join(', ')
+  const { packetId, caseCode, sections, stepCount, createdOn, expiresOn, savedOn } = packet
+  const content = [
+    ...sectionNames.filter((name) => sections.includes(name)).map((name) => t(`cases.section.${name}`)),
+    ...(stepCount > 0 ? [t('cases.mark.steps', { count: stepCount })] : []),
+  ]
   return (
     <Paper component="li" withBorder px="md" py="sm">
       <Group justify="space-between" align="flex-start">
@@ -40,7 +40,7 @@ function Sent({ packet }: { readonly packet: SentPacket }) {
               {t('exchange.preview.dates', { created: date(createdOn), expires: date(expiresOn) })}
             </Text>
           </Group>
-          <Text size="sm">{names === '' ? t('exchange.stepsOnly') : names}</Text>
+          <Text size="sm">{content.join(' · ')}</Text>
           <RecipientOutcomes packet={packet} />
         </Stack>
         <Stack gap={4} align="flex-end" style={{ flex: '0 1 18rem' }}>

@@ -33,6 +33,7 @@ export const sentPacket = z.strictObject({
     }),
   ),
   sections: z.array(sectionName),
+  stepCount: z.number().int(),
   createdOn: plainDate,
   expiresOn: plainDate,
   savedOn: plainDate.nullable(),

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addDays } from '../../shared/dates.ts'
 import { launchHeadless } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
@@ -151,6 +151,54 @@ describe('sending a case', () => {
     expect(await anne.page().getByRole('checkbox', { checked: true }).count()).toBe(3)
     await handsOn(anne).press(word('exchange.chooseNone'))
     expect(await anne.page().getByRole('checkbox', { checked: true }).count()).toBe(0)
+  })
+
+  it('says which steps are still drafts, and counts the steps among what was sent', async () => {
+    const { anne } = await anneAndBerthe(browser)
+    await send(anne, await newCase(anne))
+    await handsOn(anne).see(/^1 étape de ce paquet est encore un brouillon/)
+    await expectAccessible(anne.page())
+    await handsOn(anne).press(word('exchange.toPackets'))
+    await anne.page().getByRole('tab', { name: 'Envoyés (1)' }).click()
+    await handsOn(anne).see('Souhaits de la personne · 1 étape')
+  })
+
+  it('stops in the middle of sealing when she says so, and leaves no packet behind', async () => {
+    const { anne } = await anneAndBerthe(browser)
+    const caseId = await newCase(anne)
+    // Three bytes a letter: large enough that there is time to stop.
+    const long = '€'.repeat(100_000)
+    for (let at = 0; at < 20; at += 1)
+      await anne.call('referrals.save', {
+        caseId,
+        id: crypto.randomUUID(),
+        details: { service: 'legal_aid', note: long, outcome: long },
+      })
+    await goTo(anne, `/cases/${caseId}/send`)
+    await handsOn(anne).tick('Berthe Fictive')
+    await handsOn(anne).press(word('exchange.chooseAll'))
+    await handsOn(anne).press(word('exchange.look'))
+    await handsOn(anne).see(word('exchange.look.title'))
+    // Faster than hands that reach it from outside: sealing takes about a second.
+    await anne.page().evaluate((cancel) => {
+      new MutationObserver((_, observer) => {
+        const button = [...document.querySelectorAll('button')].find(({ innerText }) => innerText === cancel)
+        if (!button) return
+        observer.disconnect()
+        document.body.dataset.stopped = 'true'
+        button.click()
+      }).observe(document.body, { childList: true, subtree: true })
+    }, word('exchange.cancel'))
+    await handsOn(anne).press(word('exchange.seal'))
+    await anne.page().locator('body[data-stopped]').waitFor()
+    await vi.waitUntil(() =>
+      anne
+        .page()
+        .getByRole('button', { name: word('exchange.seal') })
+        .isEnabled(),
+    )
+    expect(await anne.page().getByRole('alert').count()).toBe(0)
+    expect((await anne.call('exchange.sent', {})).packets).toEqual([])
   })
 
   it('takes no date that is past or more than ninety days away', async () => {
