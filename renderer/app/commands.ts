@@ -44,7 +44,7 @@ export function useCommands({ locale, colorScheme }: Preferences): Command[] {
       id: 'open-packet',
       label: t('app.palette.openPacket'),
       icon: IconMailOpened,
-      run: () => go('/packets'),
+      run: () => go('/packets/open'),
     },
     ...places.map(({ path, label, icon }) => ({
       id: `go${path.replace('/', '-')}`,

@@ -12,7 +12,7 @@ export function Places() {
     <Switch>
       <Route path="/cases/:id/send">{({ id }) => <SendPage caseId={id} />}</Route>
       <Route path="/cases/:id/:place?">{({ id }) => <CasePage caseId={id} key={id} />}</Route>
-      <Route path="/packets" component={PacketsPage} />
+      <Route path="/packets/:what?">{({ what }) => <PacketsPage choosing={what === 'open'} />}</Route>
       <Route path="/members" component={MembersPage} />
       <Route path="/settings" component={SettingsPage} />
       <Route component={CasesPage} />

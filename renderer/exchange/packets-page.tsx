@@ -20,8 +20,8 @@ import { usePageDrop } from './use-page-drop.ts'
 
 type List = 'received' | 'sent'
 
-/** Packets that come in, are looked at and settled; and what became of those that went out. */
-export function PacketsPage() {
+/** Packets that come in, are looked at and settled; and what became of those that went out. `choosing`: she came to open one. */
+export function PacketsPage({ choosing }: { readonly choosing: boolean }) {
   const t = useWords()
   const packet = useOpenedPacket()
   const [list, setList] = useState<List>('received')
@@ -64,7 +64,13 @@ export function PacketsPage() {
       )}
       {!shown && !preview && (
         <Stack gap="lg">
-          <FileDrop label={t('exchange.open')} hint={t('exchange.open.hint')} accept=".relais" {...take} />
+          <FileDrop
+            label={t('exchange.open')}
+            hint={t('exchange.open.hint')}
+            accept=".relais"
+            wanted={choosing}
+            {...take}
+          />
           <JobProgress label={t('exchange.opening')} job={packet.opening} />
           <PacketProblem error={packet.opening.error} />
           <Lists list={list} onChange={setList} />

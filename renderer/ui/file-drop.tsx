@@ -1,5 +1,5 @@
 import { Button, FileButton, Stack, Text } from '@mantine/core'
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { RelaisError } from '../../shared/errors.ts'
 import { useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from './error-notice.tsx'
@@ -14,15 +14,21 @@ interface FileDropProps {
   readonly limit: number
   readonly onFile: (bytes: Uint8Array<ArrayBuffer>) => void
   readonly onTooLarge: () => void
+  /** For whoever came here to choose a file: the focus goes to the button. */
+  readonly wanted?: boolean
 }
 
 /**
  * Takes one file, chosen with the button or dropped around it. Its size is looked at before a single byte is read.
  */
-export function FileDrop({ label, hint, accept, limit, onFile, onTooLarge }: FileDropProps) {
+export function FileDrop({ label, hint, accept, limit, onFile, onTooLarge, wanted = false }: FileDropProps) {
   const t = useWords()
   const [over, setOver] = useState(false)
   const [error, setError] = useState<Error | null>(null)
+  const choose = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (wanted) choose.current?.focus()
+  }, [wanted])
 
   const take = (file: File | null | undefined): void => {
     setError(null)
@@ -57,7 +63,7 @@ export function FileDrop({ label, hint, accept, limit, onFile, onTooLarge }: Fil
         <Text c="dimmed">{over ? t('ui.dropFile') : hint}</Text>
         <FileButton onChange={take} accept={accept}>
           {(button) => (
-            <Button variant="default" mt="sm" {...button}>
+            <Button variant="default" mt="sm" ref={choose} {...button}>
               {t('ui.chooseFile')}
             </Button>
           )}

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addDays } from '../../shared/dates.ts'
 import { refusalReasons } from '../../shared/vocab/referral.ts'
 import { launchHeadless } from '../support/app.ts'
@@ -42,6 +42,35 @@ describe('receiving a packet', () => {
     await berthe.page().getByText(wishes).waitFor({ state: 'detached' })
     await expect(berthe.call('exchange.accept', { packetId })).rejects.toThrow('packet.not_found')
     expect(await isEmpty(berthe)).toBe(true)
+  })
+
+  it('waits for the file at the button, for whoever asks the palette to open a packet', async () => {
+    const berthe = await openVaultOf(browser, 'Berthe Fictive')
+    const choose = berthe.page().getByRole('button', { name: word('ui.chooseFile') })
+    await berthe.page().locator('h1').waitFor()
+    await berthe.page().keyboard.press('ControlOrMeta+k')
+    await berthe
+      .page()
+      .getByRole('combobox', { name: word('app.palette.title') })
+      .fill('ouvrir')
+    await berthe.page().keyboard.press('Enter')
+    await choose.waitFor()
+    await vi.waitUntil(() => choose.evaluate((button) => button === document.activeElement))
+  })
+
+  it('says in the list whose case it is, also once her card was taken out', async () => {
+    const { anne, berthe } = await anneAndBerthe(browser)
+    await openPacket(berthe, await send(anne, await newCase(anne)))
+    await handsOn(berthe).press(word('exchange.accept'))
+    await handsOn(berthe).press(word('cases.title'))
+    await handsOn(berthe).see('De la part de\u00a0: Anne Fictive')
+    const { fingerprint } = await anne.call('members.me', {})
+    await berthe.call('members.remove', { fingerprint })
+    await goTo(berthe, '/cases')
+    await handsOn(berthe).see(`De la part de\u00a0: ${word('members.noCard')}`)
+    await berthe.page().getByRole('table').getByRole('link').click()
+    await handsOn(berthe).see(`Responsable\u00a0: ${word('members.noCard')}`)
+    await expectAccessible(berthe.page())
   })
 
   it('answers the sender, whose list then says accepted, and shows a second opening as already settled', async () => {
