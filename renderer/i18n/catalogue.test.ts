@@ -141,6 +141,6 @@ describe('the catalogue', () => {
     for (const language of languages) {
       expect(messages[language].filter(({ text }) => /\p{L}'\p{L}/u.test(text))).toEqual([])
     }
-    expect(messages.fr.filter(({ text }) => / [:;?!»]|« /.test(text))).toEqual([])
+    expect(messages.fr.filter(({ text }) => / [:;?!»]|« |[\p{L}\d][;?!]/u.test(text))).toEqual([])
   })
 })
