@@ -10,7 +10,7 @@ import {
 } from '../../shared/members/members.contract.ts'
 import type { Reader } from '../vault/database.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
-import type { Me } from '../vault/identity.ts'
+import { type CardValidity, cardValidity, type Me } from '../vault/identity.ts'
 import {
   deleteMember,
   isNameTaken,
@@ -21,16 +21,15 @@ import {
   setVerified,
 } from './members.store.ts'
 
-function myCard(me: Me): Uint8Array<ArrayBuffer> {
+function myCard(me: Me, validity: CardValidity): Uint8Array<ArrayBuffer> {
   const [box] = me.boxes
   if (!box) throw new RelaisError('vault.database_damaged')
-  const { name, organisation, sector, validFrom, validUntil } = me
+  const { name, organisation, sector } = me
   return encodeCard({
     name,
     organisation,
     sector,
-    validFrom,
-    validUntil,
+    ...validity,
     signPublicKey: me.sign.publicKey,
     signSecretKey: me.sign.secretKey,
     boxPublicKey: box.publicKey,
@@ -77,15 +76,18 @@ function demandMember(db: Reader, fingerprint: string): MemberRecord {
 }
 
 export const membersHandlers: VaultHandlers<'members'> = {
-  'members.me': (_, { vault: { me } }) => ({
-    ...described(me.fingerprint, me),
-    qrText: cardToQrText(myCard(me)),
-  }),
+  'members.me': (_, { vault: { me, writer }, today }) => {
+    const validity = cardValidity(writer, today())
+    return {
+      ...described(me.fingerprint, { ...me, ...validity }),
+      qrText: cardToQrText(myCard(me, validity)),
+    }
+  },
 
   // The file is named after nobody: its name shows in mail and on sticks.
-  'members.cardFile': (_, { vault: { me } }) => ({
+  'members.cardFile': (_, { vault: { me, writer }, today }) => ({
     name: `${me.fingerprint.slice(0, 8)}.relais-card`,
-    bytes: myCard(me),
+    bytes: myCard(me, cardValidity(writer, today())),
   }),
 
   'members.readCard': ({ bytes }, { vault, today }) => {

@@ -39,6 +39,25 @@ describe('my card', () => {
     expect(name).toMatch(/^[0-9a-f]{8}\.relais-card$/)
   })
 
+  it('is made anew once little of its year is left, so that nobody is shut out, and is the same until then', async () => {
+    const [a, b] = [await openVaultSide(), await openVaultSide('Autre membre')]
+    const card = async () => (await a.call('members.cardFile', {})).bytes
+    const first = await card()
+    await b.call('members.takeCard', { bytes: first })
+    a.setToday('2026-12-02')
+    expect(await card()).toEqual(first)
+    for (const day of ['2026-12-03', '2029-01-01']) {
+      a.setToday(day)
+      b.setToday(day)
+      const renewed = await card()
+      expect(await effect(b, renewed)).toBe('renewal')
+      await b.call('members.takeCard', { bytes: renewed })
+      expect(await members(b)).toMatchObject([{ expired: false }])
+      expect(await card()).toEqual(renewed)
+    }
+    expect((await a.call('members.me', {})).validUntil).toBe('2030-01-01')
+  })
+
   it('is not taken for a colleague’s', async () => {
     const vault = await openVaultSide()
     const { bytes } = await vault.call('members.cardFile', {})

@@ -1,14 +1,12 @@
 import { RelaisError } from '../../shared/errors.ts'
 import type { Identity } from '../../shared/members/members.contract.ts'
 import type { Reader, Writer } from './database.ts'
-import type { KeyPair } from './identity.ts'
+import type { CardValidity, KeyPair } from './identity.ts'
 
-export interface IdentityRow extends Identity {
+export interface IdentityRow extends Identity, CardValidity {
   readonly fingerprint: string
   readonly signPublic: Uint8Array
   readonly signSecret: Uint8Array
-  readonly validFrom: string
-  readonly validUntil: string
 }
 
 export function insertVaultId(db: Writer, id: string): void {
@@ -41,6 +39,10 @@ export function identityRow(db: Reader): IdentityRow {
   )
   if (!row) throw new RelaisError('vault.database_damaged')
   return row
+}
+
+export function setCardValidity(db: Writer, { validFrom, validUntil }: CardValidity): void {
+  db.run('UPDATE identity SET valid_from = ?, valid_until = ?', validFrom, validUntil)
 }
 
 export function insertBoxKey(db: Writer, box: KeyPair, createdOn: string): void {

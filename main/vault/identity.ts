@@ -4,7 +4,7 @@ import { addDays } from '../../shared/dates.ts'
 import { fingerprintOf } from '../../shared/members/fingerprint.ts'
 import type { Identity } from '../../shared/members/members.contract.ts'
 import type { Reader, Writer } from './database.ts'
-import { boxKeysOf, identityRow, insertBoxKey, insertIdentity } from './identity.store.ts'
+import { boxKeysOf, identityRow, insertBoxKey, insertIdentity, setCardValidity } from './identity.store.ts'
 
 export interface KeyPair {
   readonly publicKey: Uint8Array
@@ -17,12 +17,22 @@ export interface Me extends Identity {
   readonly sign: KeyPair
   /** Newest first. Packets are sealed to the newest; older ones still open packets in flight. */
   readonly boxes: readonly KeyPair[]
-  readonly validFrom: PlainDate
-  readonly validUntil: PlainDate
 }
 
 /** A card is good for a year: an offline member cannot learn of a revocation, so no card lasts for ever. */
 const cardDays = 365
+/** One with less than this left is made anew before it is shown: it may spend weeks on a stick, and longer in use. */
+const renewalDays = 90
+
+export interface CardValidity {
+  readonly validFrom: PlainDate
+  readonly validUntil: PlainDate
+}
+
+const yearFrom = (today: PlainDate): CardValidity => ({
+  validFrom: today,
+  validUntil: addDays(today, cardDays),
+})
 
 export function createIdentity(writer: Writer, identity: Identity, today: PlainDate): void {
   const sign = nacl.sign.keyPair()
@@ -32,8 +42,7 @@ export function createIdentity(writer: Writer, identity: Identity, today: PlainD
     fingerprint: fingerprintOf(sign.publicKey),
     signPublic: sign.publicKey,
     signSecret: sign.secretKey,
-    validFrom: today,
-    validUntil: addDays(today, cardDays),
+    ...yearFrom(today),
   })
   insertBoxKey(writer, box, today)
   sign.secretKey.fill(0)
@@ -41,8 +50,18 @@ export function createIdentity(writer: Writer, identity: Identity, today: PlainD
 }
 
 export function readIdentity(reader: Reader): Me {
-  const { signPublic, signSecret, ...person } = identityRow(reader)
+  const { signPublic, signSecret, fingerprint, name, organisation, sector } = identityRow(reader)
+  const person = { fingerprint, name, organisation, sector }
   return { ...person, sign: { publicKey: signPublic, secretKey: signSecret }, boxes: boxKeysOf(reader) }
+}
+
+/** From when to when the card that I hand out today is good; renewed on the way, because nobody else could do it. */
+export function cardValidity(writer: Writer, today: PlainDate): CardValidity {
+  const { validFrom, validUntil } = identityRow(writer)
+  if (addDays(today, renewalDays) <= validUntil) return { validFrom, validUntil }
+  const renewed = yearFrom(today)
+  setCardValidity(writer, renewed)
+  return renewed
 }
 
 export function wipeIdentity(me: Me): void {
