@@ -47,6 +47,7 @@ const CODES = {
     'expired',
     'unknown_sender',
     'unverified_sender',
+    'sender_card_expired',
     'newer_version',
     'anonymous_sender',
     'malformed',

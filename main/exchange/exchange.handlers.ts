@@ -72,7 +72,7 @@ async function settleOnce(
   const { writer } = vault
   const { packetId, kind } = incoming
   // She may have been removed, or have renewed her card, since the packet was opened.
-  const sender = verifiedSender(vault.reader, incoming.sender.fingerprint)
+  const sender = verifiedSender(vault.reader, incoming.sender.fingerprint, today())
   const accepted = decision.outcome === 'accepted'
   // Of a refused packet nothing of the content remains, not even which case it was about.
   const { caseId, caseCode } = accepted ? subjectOf(incoming) : { caseId: null, caseCode: null }

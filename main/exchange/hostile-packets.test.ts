@@ -135,6 +135,16 @@ describe('a packet from a verified member is refused, and nothing of it is kept,
     await expectNothingKept(vault)
   })
 
+  it('once her card has run out, even if it was opened before: she may have been revoked since', async () => {
+    const { vault, peer } = await vaultWithPeer()
+    const bytes = await peer.seal(shareOf(peer), { expires: '2027-03-01' })
+    const { packetId } = await open(vault, bytes)
+    vault.setToday('2027-01-02')
+    await expect(vault.call('exchange.accept', { packetId })).rejects.toThrow('packet.sender_card_expired')
+    await expect(open(vault, bytes)).rejects.toThrow('packet.sender_card_expired')
+    await expectNothingKept(vault)
+  })
+
   it('that answers a packet I never sent, or sent to someone else', async () => {
     const { vault, peer } = await vaultWithPeer()
     const other = await befriend(vault, 'Autre fictive')

@@ -32,8 +32,8 @@ export type Incoming = (
 
 /**
  * Opens a packet file. Whatever refuses it, nothing of its content is known outside this function.
- * @throws every refusal of `openPacket`; packet.unknown_sender, packet.unverified_sender, packet.id_reused,
- *   packet.malformed, packet.not_owner, packet.not_found
+ * @throws every refusal of `openPacket`; packet.unknown_sender, packet.unverified_sender, packet.sender_card_expired,
+ *   packet.id_reused, packet.malformed, packet.not_owner, packet.not_found
  */
 export async function openIncoming(
   vault: OpenVault,
@@ -47,7 +47,7 @@ export async function openIncoming(
     { fingerprint: me.fingerprint, boxKeys: me.boxes },
     { ...job, now: today },
   )
-  const sender = verifiedSender(reader, fingerprintOf(opened.senderSignPublicKey))
+  const sender = verifiedSender(reader, fingerprintOf(opened.senderSignPublicKey), today)
   const { packetId, created, expires } = opened.manifest
   const before = receivedPacketBy(reader, sender.fingerprint, packetId)
   if (before && before.contentHash !== opened.contentHash) throw new RelaisError('packet.id_reused')
@@ -62,11 +62,16 @@ export async function openIncoming(
   }
 }
 
-/** @throws packet.unknown_sender, packet.unverified_sender */
-export function verifiedSender(db: Reader, fingerprint: string): MemberRecord {
+/**
+ * The sender, fit to be read from. A card that has run out stops her packets too: whether she was revoked since is not to
+ * be known here, and the new card that she hands over says that she was not.
+ * @throws packet.unknown_sender, packet.unverified_sender, packet.sender_card_expired
+ */
+export function verifiedSender(db: Reader, fingerprint: string, today: PlainDate): MemberRecord {
   const sender = memberBy(db, fingerprint)
   if (!sender) throw new RelaisError('packet.unknown_sender')
   if (sender.trust !== 'verified') throw new RelaisError('packet.unverified_sender')
+  if (sender.validUntil < today) throw new RelaisError('packet.sender_card_expired')
   return sender
 }
 
