@@ -4,10 +4,18 @@ import { RelaisError } from '../../shared/errors.ts'
 import type { ReceivedPacket } from '../../shared/exchange/exchange.contract.ts'
 import type { Answer } from '../../shared/exchange/payload.ts'
 import type { MemberRecord } from '../members/members.store.ts'
+import type { Reader } from '../vault/database.ts'
 import type { VaultContext, VaultHandlers } from '../vault/handler.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { composeShare, recipientsOf } from './compose.ts'
-import { insertReceived, markSaved, receivedPackets, sentFile, sentPackets } from './exchange.store.ts'
+import {
+  insertReceived,
+  markSaved,
+  receivedPacketBy,
+  receivedPackets,
+  sentFile,
+  sentPackets,
+} from './exchange.store.ts'
 import { type Incoming, openIncoming, verifiedSender } from './open.ts'
 import { answerDays, keepSealed, sealOutgoing } from './seal.ts'
 import { effectOf, takeInAnswer, takeInShare } from './take-in.ts'
@@ -25,8 +33,13 @@ function previewsOf(vault: OpenVault): Map<string, Incoming> {
 function unsettled(vault: OpenVault, packetId: string): Incoming {
   const incoming = previewsOf(vault).get(packetId)
   if (!incoming) throw new RelaisError('packet.not_found')
-  if (incoming.settled) throw new RelaisError('packet.already_settled')
+  refuseSettled(vault.reader, incoming)
   return incoming
+}
+
+/** @throws packet.already_settled */
+function refuseSettled(db: Reader, { sender, packetId }: Incoming): void {
+  if (receivedPacketBy(db, sender.fingerprint, packetId)) throw new RelaisError('packet.already_settled')
 }
 
 const person = ({ fingerprint, name, organisation }: MemberRecord) => ({ fingerprint, name, organisation })
@@ -89,6 +102,8 @@ async function settleOnce(
           expiresOn: addDays(today(), answerDays),
         })
   const settled = writer.transaction((): ReceivedPacket => {
+    // The same file may have been opened again while this answer, or the other one, was being sealed.
+    refuseSettled(writer, incoming)
     const taken =
       accepted && incoming.kind === 'case-share' ? takeInShare(writer, incoming.content, today()) : null
     if (accepted && incoming.kind === 'answer')
