@@ -6,20 +6,25 @@ const newId = (): string => crypto.randomUUID()
 const secret = 'zqxjvwkaminata'
 
 /** A share as an honest Relais would make it. */
-const shareOf = (peer: Peer, change: object = {}) => ({
+const shareOf = (peer: Peer, { sections = [section({})], steps = [], ...change }: ShareChange = {}) => ({
   id: newId(),
   code: 'abeille-4821',
   status: 'open',
   owner: peer.fingerprint,
-  sections: [section({})],
-  steps: [],
+  sections: sections.map((one) => ({ author: peer.fingerprint, ...one })),
+  steps: steps.map((one) => ({ author: peer.fingerprint, ...one })),
   ...change,
 })
 
-const section = (change: { wishes?: string; version?: object; author?: string }) => ({
+interface ShareChange {
+  readonly sections?: readonly object[]
+  readonly steps?: readonly object[]
+  readonly [field: string]: unknown
+}
+
+const section = (change: { wishes?: string; version?: object }) => ({
   name: 'wishes',
   body: { wishes: change.wishes ?? 'Dormir', safeContacts: '' },
-  author: change.author ?? 'a'.repeat(64),
   version: change.version ?? { ['a'.repeat(64)]: 1 },
 })
 
@@ -33,7 +38,6 @@ const step = (id: string, change: object = {}) => ({
   consentId: null,
   position: 0,
   moves: [{ to: 'draft', on: '2026-03-01', reason: null }],
-  author: 'a'.repeat(64),
   version: { ['a'.repeat(64)]: 1 },
   ...change,
 })
@@ -90,6 +94,46 @@ describe('a packet from a verified member is refused, and nothing of it is kept,
     [
       'with a version that counts backwards',
       (peer: Peer) => shareOf(peer, { sections: [section({ version: { ['a'.repeat(64)]: -1 } })] }),
+      'packet.malformed',
+    ],
+    [
+      'with a version that could never be replaced',
+      (peer: Peer) =>
+        shareOf(peer, { sections: [section({ version: { ['a'.repeat(64)]: Number.MAX_SAFE_INTEGER } })] }),
+      'packet.malformed',
+    ],
+    [
+      'with a version of ten thousand authors',
+      (peer: Peer) =>
+        shareOf(peer, {
+          sections: [
+            section({
+              version: Object.fromEntries(
+                Array.from({ length: 10_000 }, (_, n) => [n.toString(16).padStart(64, '0'), 1]),
+              ),
+            }),
+          ],
+        }),
+      'packet.malformed',
+    ],
+    [
+      'with the same code more often than there are codes',
+      (peer: Peer) =>
+        shareOf(peer, {
+          sections: [
+            { ...section({}), name: 'trafficking', body: { acts: Array(1000).fill('recruitment') } },
+          ],
+        }),
+      'packet.malformed',
+    ],
+    [
+      'with a section in another’s name',
+      (peer: Peer) => shareOf(peer, { sections: [{ ...section({}), author: 'b'.repeat(64) }] }),
+      'packet.malformed',
+    ],
+    [
+      'with a step in another’s name',
+      (peer: Peer) => shareOf(peer, { steps: [step(newId(), { author: 'b'.repeat(64) })] }),
       'packet.malformed',
     ],
     [
@@ -204,9 +248,24 @@ describe('a verified member can’t', () => {
       details: { service: 'legal_aid', note: 'mienne' },
     })
     const share = shareOf(peer, { steps: [step(stepId, { version: { ['a'.repeat(64)]: 9 } })] })
-    await expect(take(vault, await peer.seal(share))).rejects.toThrow('packet.malformed')
+    // Told at once, and not after she has decided to accept.
+    await expect(open(vault, await peer.seal(share))).rejects.toThrow('packet.malformed')
     expect((await vault.call('referrals.list', { caseId })).steps).toMatchObject([{ note: 'mienne' }])
     expect((await vault.call('cases.list', {})).all).toBe(1)
+  })
+
+  it('be answered twice, even when her packet is opened again while the answer is being sealed', async () => {
+    const { vault, peer } = await vaultWithPeer()
+    const bytes = await peer.seal(shareOf(peer))
+    const { packetId } = await open(vault, bytes)
+    const accepting = vault.call('exchange.accept', { packetId })
+    await open(vault, bytes)
+    const refusing = vault.call('exchange.refuse', { packetId, reason: 'no_capacity' })
+    const [accepted, refused] = await Promise.allSettled([accepting, refusing])
+    expect(accepted.status).toBe('fulfilled')
+    expect(refused).toMatchObject({ status: 'rejected', reason: { code: 'packet.already_settled' } })
+    expect((await vault.call('exchange.received', {})).packets).toMatchObject([{ outcome: 'accepted' }])
+    expect((await vault.call('exchange.sent', {})).packets).toHaveLength(1)
   })
 
   it('put other words under a packet that was settled', async () => {

@@ -89,6 +89,9 @@ function contentOf({ reader }: OpenVault, opened: OpenedPacket, sender: MemberRe
   if (!isCaseCode(content.code)) throw new RelaisError('packet.malformed')
   // Only its owner shares a case; anyone else would be passing on what was entrusted to her.
   if (content.owner !== sender.fingerprint) throw new RelaisError('packet.not_owner')
+  // Nor may she sign with another's name: the screen says who wrote each section.
+  if ([...content.sections, ...content.steps].some(({ author }) => author !== sender.fingerprint))
+    throw new RelaisError('packet.malformed')
   return { kind: 'case-share' as const, content }
 }
 

@@ -3,6 +3,7 @@ import type { Out } from '../../shared/contract.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
 import type { Answer, SharedCase, SharedSection } from '../../shared/exchange/payload.ts'
+import type { Step } from '../../shared/referrals/referrals.contract.ts'
 import { moved, stateOf } from '../../shared/referrals/trajectory.ts'
 import { type CaseRecord, caseById, insertCase, isCodeTaken, setCaseStatus } from '../cases/cases.store.ts'
 import { putSection, removeVersion, sectionsOf, versionsOf } from '../cases/sections.store.ts'
@@ -16,10 +17,11 @@ type ShareEffect = Extract<Out<'exchange.open'>, { kind: 'case-share' }>['effect
 
 /**
  * What taking the share in would do.
- * @throws packet.not_owner when the case is already here under another owner
+ * @throws packet.not_owner when the case is already here under another owner, packet.malformed for a step of another case
  */
 export function effectOf(db: Reader, share: SharedCase): ShareEffect {
   const record = caseById(db, share.id)
+  const stepsNewer = share.steps.map((step) => isNewStep(db, share, step)).includes(true)
   if (!record) return 'new'
   if (record.owner !== share.owner) throw new RelaisError('packet.not_owner')
   const here = sectionsOf(db, record.n)
@@ -29,10 +31,6 @@ export function effectOf(db: Reader, share: SharedCase): ShareEffect {
       here.filter((one) => one.section.name === section.name).map(({ version }) => version),
     ),
   )
-  const stepsNewer = share.steps.some((step) => {
-    const known = stepById(db, step.id)
-    return !known || compareVersions(step.version, known.step.version) === 'newer'
-  })
   if (orders.includes('concurrent')) return 'conflict'
   const statusNewer = record.status !== share.status && !isOutdated(db, record, share)
   return orders.includes('newer') || stepsNewer || statusNewer ? 'update' : 'nothingNew'
@@ -56,6 +54,16 @@ function isOutdated(db: Reader, record: CaseRecord, share: SharedCase): boolean 
   return olderSection || olderStep
 }
 
+/**
+ * Whether an arriving step says something that is not here yet.
+ * @throws packet.malformed when the step that is here belongs to another case
+ */
+function isNewStep(db: Reader, share: SharedCase, step: Step): boolean {
+  const known = stepById(db, step.id)
+  if (known && known.caseId !== share.id) throw new RelaisError('packet.malformed')
+  return !known || compareVersions(step.version, known.step.version) === 'newer'
+}
+
 /** How an arriving version stands to all those that are here. */
 function standing(version: VersionVector, here: readonly VersionVector[]): Order {
   const orders = here.map((one) => compareVersions(version, one))
@@ -75,9 +83,7 @@ export function takeInShare(db: Writer, share: SharedCase, today: PlainDate): Ca
   if (!isOutdated(db, record, share)) setCaseStatus(db, record.id, share.status, today)
   for (const section of share.sections) takeInSection(db, record, section, today)
   for (const step of share.steps) {
-    const known = stepById(db, step.id)
-    if (known && known.caseId !== share.id) throw new RelaisError('packet.malformed')
-    if (!known || compareVersions(step.version, known.step.version) === 'newer') putStep(db, record.n, step)
+    if (isNewStep(db, share, step)) putStep(db, record.n, step)
   }
   refreshCase(db, record, today)
   return record

@@ -13,7 +13,10 @@ import { controls, recruiterRelations, sectors, trafficScopes } from '../vocab/t
 const code = <C extends string>(list: Readonly<Record<C, unknown>>) =>
   z.enum(codesOf(list)).nullable().default(null)
 const codes = <C extends string>(list: Readonly<Record<C, unknown>>) =>
-  z.array(z.enum(codesOf(list))).default([])
+  z
+    .array(z.enum(codesOf(list)))
+    .max(codesOf(list).length)
+    .default([])
 const text = longText.default('')
 
 /** What the person agreed to: one purpose, to named services or recipients, from a day to a day. */

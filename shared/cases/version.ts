@@ -1,8 +1,15 @@
 import { z } from 'zod'
 import { fingerprint } from '../fields.ts'
 
+/** Nobody saves that often. Near 2^53 a count could not grow any more, and no later version would ever be newer. */
+const savesLimit = 1_000_000_000
+/** More authors than the coalition has members. */
+const authorsLimit = 128
+
 /** How often each author has saved a section: author fingerprint → count. */
-export const versionVector = z.record(fingerprint, z.number().int().positive())
+export const versionVector = z
+  .record(fingerprint, z.number().int().positive().max(savesLimit))
+  .refine((vector) => Object.keys(vector).length <= authorsLimit)
 export type VersionVector = z.infer<typeof versionVector>
 
 export type Order = 'same' | 'newer' | 'older' | 'concurrent'
