@@ -84,6 +84,7 @@ export const theme = createTheme({
         padding: 'lg',
         overlayProps: { backgroundOpacity: 0.4 },
         // The head of a dialog is a `header`, which would pass for a second banner of the page.
+        styles: { title: { fontSize: '1.125rem', fontWeight: 600 } },
         attributes: { header: { role: 'presentation' } },
       },
     },

@@ -90,7 +90,11 @@ function Reading({ onDone }: { readonly onDone: () => void }) {
             {t('members.close')}
           </Button>
         ) : (
-          <Button onClick={add} loading={take.isPending}>
+          <Button
+            variant={effect === 'sameName' ? 'default' : 'filled'}
+            onClick={add}
+            loading={take.isPending}
+          >
             {t(`members.add.${effect}`)}
           </Button>
         )}
@@ -120,6 +124,7 @@ function CardFound({ card, effect }: { readonly card: MemberCard; readonly effec
         language={locale}
       />
       <Alert
+        color={effect === 'sameName' ? 'red' : 'relais'}
         icon={effect === 'sameName' && <IconAlertTriangle aria-hidden />}
         title={t(`members.effect.${effect}`)}
       >

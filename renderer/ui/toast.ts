@@ -5,5 +5,11 @@ const shownMilliseconds = 5000
 
 /** Says that something was done, when no answer is needed. */
 export function toast(text: string): void {
-  notifications.show({ message: text, autoClose: shownMilliseconds, withCloseButton: false, role: 'status' })
+  notifications.show({
+    message: text,
+    autoClose: shownMilliseconds,
+    withBorder: true,
+    withCloseButton: false,
+    role: 'status',
+  })
 }
