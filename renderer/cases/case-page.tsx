@@ -5,7 +5,6 @@ import type { CaseView } from '../../shared/cases/cases.contract.ts'
 import type { NamedSection, SectionName } from '../../shared/cases/sections.ts'
 import { useAsk } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
-import { useNames } from '../members/use-names.ts'
 import { Trajectory } from '../referrals/trajectory.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Page } from '../ui/page.tsx'
@@ -48,12 +47,11 @@ export function CasePage({ caseId }: { caseId: string }) {
 
 function TheirCase({ view }: { view: CaseView }) {
   const t = useWords()
-  const nameOf = useNames()
   const { data } = useAsk('referrals.list', { caseId: view.id })
   return (
     <div className={classes.theirs}>
       <Paper withBorder p="md" mb="xl">
-        {t('cases.theirs', { name: nameOf(view.owner.name) })}
+        {t('cases.theirs')}
       </Paper>
       <CaseOverview view={view} steps={data?.steps ?? []} />
     </div>

@@ -213,9 +213,9 @@ it('shows a colleague’s case to be read, and says whose it is', async () => {
     await app.call('exchange.open', { bytes, jobId: crypto.randomUUID() })
     await app.call('exchange.accept', { packetId })
     await visit('/cases')
-    await page().getByText('Reçue d’un autre membre').waitFor()
+    await page().getByText('De la part de : Collègue fictive').waitFor()
     await page().getByRole('rowheader').getByRole('link').click()
-    await page().getByText('Cette situation appartient à Collègue fictive.').waitFor()
+    await page().getByText('Responsable : Collègue fictive').waitFor()
     await page().getByText('Revoir sa sœur').waitFor()
     for (const role of ['textbox', 'checkbox', 'combobox'] as const) {
       expect(await page().getByRole('main').getByRole(role).count()).toBe(0)

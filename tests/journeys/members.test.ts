@@ -264,7 +264,7 @@ describe('the members page', () => {
       await expectAccessible(app.page())
       await app
         .page()
-        .getByRole('button', { name: /Verify in person/ })
+        .getByRole('button', { name: /Verify by voice/ })
         .click()
       await app
         .page()
