@@ -3,11 +3,16 @@ import { fileURLToPath } from 'node:url'
 
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 
+const signals = ['SIGINT', 'SIGTERM'] as const
+
 interface RunOptions {
   /** `show`: the person sees what it prints. `hide`: nothing but its exit code. */
   readonly output: 'show' | 'hide'
   readonly environment?: Readonly<Record<string, string>>
 }
+
+/** What `run` gives when we were told to stop, and therefore stopped the program: the shells' number for Ctrl+C. */
+export const stopped = 130
 
 /** Runs one of the project's own programs to its end; its exit code, or 1 when a signal ended it. */
 export function run(
@@ -21,7 +26,17 @@ export function run(
       stdio: output === 'show' ? 'inherit' : 'ignore',
       env: { ...process.env, ...environment },
     })
-    child.on('error', () => resolve(1))
-    child.on('close', (code) => resolve(code ?? 1))
+    let told = false
+    const stop = (): void => {
+      told = true
+      child.kill('SIGTERM')
+    }
+    const done = (code: number | null): void => {
+      for (const signal of signals) process.off(signal, stop)
+      resolve(told ? stopped : (code ?? 1))
+    }
+    for (const signal of signals) process.once(signal, stop)
+    child.on('error', () => done(1))
+    child.on('close', done)
   })
 }

@@ -1,3 +1,4 @@
 import { runTour } from '../tests/tour/run.ts'
+import { runCommand } from './command.ts'
 
-process.exitCode = await runTour()
+await runCommand(runTour)
