@@ -264,6 +264,21 @@ describe('packet inspect', () => {
     })
     expect(await packet(['inspect', folder])).toMatchObject({ code: 1, err: 'packet.file_unreadable\n' })
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'stops at the largest size when it is pointed at a device that never ends',
+    async () => {
+      for (const args of [
+        ['inspect', '/dev/zero'],
+        ['open', '--keys', '/dev/zero'],
+      ]) {
+        expect(await packet(args)).toMatchObject({
+          code: 1,
+          err: expect.stringMatching(/^packet\.too_large /),
+        })
+      }
+    },
+  )
 })
 
 describe('packet read', () => {

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { fingerprintOf } from '../../../shared/members/fingerprint.ts'
 import { fromHex, fromUtf8, toHex } from '../../../shared/packet/bytes.ts'
@@ -10,7 +9,7 @@ import { isExpired, readPacket } from '../../../shared/packet/packet.ts'
 import { isPlainDate } from '../../../shared/packet/plain-date.ts'
 import { signcrypt } from '../../../shared/packet/seal.ts'
 import { newKeyFile, readBoxKeys, readIdentity, readSignKeys } from './keys.ts'
-import { readInput, readWhole, say, writeJson, writeOutput } from './streams.ts'
+import { readInput, readWhole, say, sizeOf, writeJson, writeOutput } from './streams.ts'
 
 /** The command line itself is wrong, as opposed to what it was applied to. */
 export class UsageError extends Error {}
@@ -74,10 +73,7 @@ const open: Command = async ({ keys }) => {
 
 const inspect: Command = async ({ file }) => {
   const path = required(file)
-  const size = await stat(path).then(
-    (found) => found.size,
-    () => 0,
-  )
+  const size = await sizeOf(path)
   await writeJson(
     size > MAX_PACKET_BYTES
       ? { fileBytes: size, problem: 'packet.too_large' }

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Writable } from 'node:stream'
 import { RelaisError } from '../../../shared/errors.ts'
@@ -7,11 +8,11 @@ import { RelaisError } from '../../../shared/errors.ts'
 process.stdout.on('error', () => undefined)
 process.stderr.on('error', () => undefined)
 
-/** All of standard input. @throws RelaisError `packet.too_large` as soon as more than `max` bytes have come */
-export async function readInput(max: number): Promise<Uint8Array> {
+/** All of a stream. @throws RelaisError `packet.too_large` as soon as more than `max` bytes have come */
+async function readAll(stream: AsyncIterable<Buffer>, max: number): Promise<Uint8Array> {
   const pieces: Buffer[] = []
   let length = 0
-  for await (const piece of process.stdin as AsyncIterable<Buffer>) {
+  for await (const piece of stream) {
     length += piece.length
     if (length > max) throw new RelaisError('packet.too_large', { max })
     pieces.push(piece)
@@ -19,15 +20,21 @@ export async function readInput(max: number): Promise<Uint8Array> {
   return Buffer.concat(pieces)
 }
 
+/** All of standard input. @throws RelaisError `packet.too_large` */
+export const readInput = (max: number): Promise<Uint8Array> => readAll(process.stdin, max)
+
 /** npm runs scripts in the project's folder; a path means the folder in which the person typed it. */
 const here = process.env.INIT_CWD ?? process.cwd()
 
-/** A whole file. @throws RelaisError `packet.file_unreadable`, `packet.too_large` */
+/** Bytes in a file; 0 where that is not told. */
+export async function sizeOf(name: string): Promise<number> {
+  return (await stat(resolve(here, name)).catch(() => null))?.size ?? 0
+}
+
+/** A whole file, or pipe or device: their size is not told beforehand. @throws RelaisError `packet.file_unreadable`, `packet.too_large` */
 export async function readWhole(name: string, max: number): Promise<Uint8Array> {
-  const path = resolve(here, name)
   try {
-    if ((await stat(path)).size > max) throw new RelaisError('packet.too_large', { max })
-    return await readFile(path)
+    return await readAll(createReadStream(resolve(here, name)), max)
   } catch (error) {
     throw error instanceof RelaisError ? error : new RelaisError('packet.file_unreadable')
   }
