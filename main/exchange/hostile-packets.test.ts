@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { befriend, type Peer } from '../../tests/support/peer.ts'
+import { befriend, type Peer } from '../../tests/support/stranger.ts'
 import { decryptedPages, openVaultSide, type TestVault } from '../../tests/support/vault.ts'
 
 const newId = (): string => crypto.randomUUID()
@@ -163,7 +163,7 @@ describe('a packet from a verified member is refused, and nothing of it is kept,
 
   it('that expired yesterday', async () => {
     const { vault, peer } = await vaultWithPeer()
-    const bytes = await peer.seal(shareOf(peer), { expires: '2026-03-01' })
+    const bytes = await peer.seal(shareOf(peer), { created: '2026-02-01', expires: '2026-03-01' })
     await expect(open(vault, bytes)).rejects.toThrow('packet.expired')
     await expectNothingKept(vault)
   })
