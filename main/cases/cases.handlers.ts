@@ -2,19 +2,12 @@ import { nextVersion, versionKey } from '../../shared/cases/version.ts'
 import { RelaisError } from '../../shared/errors.ts'
 import { discardDraft } from '../drafts/drafts.store.ts'
 import { nameOfMember } from '../members/members.store.ts'
-import type { Reader } from '../vault/database.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
-import { type CaseRecord, caseById, insertCase, listCases, setCaseStatus } from './cases.store.ts'
+import { caseById, insertCase, listCases, setCaseStatus } from './cases.store.ts'
+import { demandCase, demandOwnCase } from './demand-case.ts'
 import { putSection, removeVersion, sectionsOf, versionsOf } from './sections.store.ts'
 import { freeCaseCode, refreshCase } from './write-case.ts'
-
-/** @throws cases.not_found */
-function demandCase(db: Reader, id: string): CaseRecord {
-  const found = caseById(db, id)
-  if (!found) throw new RelaisError('cases.not_found')
-  return found
-}
 
 const namesOf =
   ({ reader, me }: OpenVault) =>
@@ -46,8 +39,7 @@ export const casesHandlers: VaultHandlers<'cases'> = {
         const code = freeCaseCode(writer)
         insertCase(writer, { id, code, status: 'open', owner: me.fingerprint, createdOn: today() })
       }
-      const record = demandCase(writer, id)
-      if (record.owner !== me.fingerprint) throw new RelaisError('cases.not_owner')
+      const record = demandOwnCase(vault, id)
       const current = versionsOf(writer, record.n, section.name)
       const known = new Set(seen.map(versionKey))
       // Something came in since the form was filled: the person must see it before it is replaced.
@@ -68,8 +60,7 @@ export const casesHandlers: VaultHandlers<'cases'> = {
   },
 
   'cases.setStatus': ({ id, status }, { vault, today }) => {
-    const record = demandCase(vault.reader, id)
-    if (record.owner !== vault.me.fingerprint) throw new RelaisError('cases.not_owner')
+    demandOwnCase(vault, id)
     setCaseStatus(vault.writer, id, status, today())
     return {}
   },

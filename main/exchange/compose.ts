@@ -2,7 +2,7 @@ import type { Given } from '../../shared/contract.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
 import type { SharedCase } from '../../shared/exchange/payload.ts'
-import { caseById } from '../cases/cases.store.ts'
+import { demandOwnCase } from '../cases/demand-case.ts'
 import { sectionsOf } from '../cases/sections.store.ts'
 import { type MemberRecord, memberBy } from '../members/members.store.ts'
 import { stepsOf } from '../referrals/referrals.store.ts'
@@ -14,12 +14,11 @@ import type { OpenVault } from '../vault/open-vault.ts'
  * @throws cases.not_found, cases.not_owner, packet.nothing_to_send
  */
 export function composeShare(
-  { reader, me }: OpenVault,
+  vault: OpenVault,
   choice: Pick<Given<'exchange.compose'>, 'caseId' | 'sections' | 'stepIds'>,
 ): SharedCase {
-  const record = caseById(reader, choice.caseId)
-  if (!record) throw new RelaisError('cases.not_found')
-  if (record.owner !== me.fingerprint) throw new RelaisError('cases.not_owner')
+  const { reader } = vault
+  const record = demandOwnCase(vault, choice.caseId)
   const sections = sectionsOf(reader, record.n)
     .filter(({ section }) => choice.sections.includes(section.name))
     .map(({ section, author, version }) => ({ ...section, author, version }))

@@ -4,25 +4,18 @@ import { RelaisError } from '../../shared/errors.ts'
 import type { Step } from '../../shared/referrals/referrals.contract.ts'
 import { moved, stateOf } from '../../shared/referrals/trajectory.ts'
 import { type CaseRecord, caseById } from '../cases/cases.store.ts'
+import { demandOwnCase } from '../cases/demand-case.ts'
 import { refreshCase } from '../cases/write-case.ts'
 import { discardDraft } from '../drafts/drafts.store.ts'
 import type { VaultContext, VaultHandlers } from '../vault/handler.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { deleteStep, putStep, stepById, stepsOf } from './referrals.store.ts'
 
-/** @throws cases.not_found, cases.not_owner */
-function ownCase(vault: OpenVault, id: string): CaseRecord {
-  const record = caseById(vault.reader, id)
-  if (!record) throw new RelaisError('cases.not_found')
-  if (record.owner !== vault.me.fingerprint) throw new RelaisError('cases.not_owner')
-  return record
-}
-
 /** @throws referrals.not_found, cases.not_owner */
 function ownStep(vault: OpenVault, id: string): { step: Step; record: CaseRecord } {
   const found = stepById(vault.reader, id)
   if (!found) throw new RelaisError('referrals.not_found')
-  return { step: found.step, record: ownCase(vault, found.caseId) }
+  return { step: found.step, record: demandOwnCase(vault, found.caseId) }
 }
 
 /** The step as I have now written it. */
@@ -54,7 +47,7 @@ export const referralsHandlers: VaultHandlers<'referrals'> = {
 
   'referrals.save': ({ caseId, id, details }, context) => {
     const { vault } = context
-    const record = ownCase(vault, caseId)
+    const record = demandOwnCase(vault, caseId)
     const known = stepById(vault.reader, id)
     if (known && known.caseId !== caseId) throw new RelaisError('referrals.not_found')
     return change(context, record, (today) => {

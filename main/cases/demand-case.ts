@@ -1,0 +1,18 @@
+import { RelaisError } from '../../shared/errors.ts'
+import type { Reader } from '../vault/database.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+import { type CaseRecord, caseById } from './cases.store.ts'
+
+/** @throws cases.not_found */
+export function demandCase(db: Reader, id: string): CaseRecord {
+  const record = caseById(db, id)
+  if (!record) throw new RelaisError('cases.not_found')
+  return record
+}
+
+/** A case that is mine to change and to share. @throws cases.not_found, cases.not_owner */
+export function demandOwnCase({ reader, me }: Pick<OpenVault, 'reader' | 'me'>, id: string): CaseRecord {
+  const record = demandCase(reader, id)
+  if (record.owner !== me.fingerprint) throw new RelaisError('cases.not_owner')
+  return record
+}
