@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { emptySection, type SectionBody, type SectionName, sections } from '../../shared/cases/sections.ts'
 import { type VersionVector, versionKey, versionVector } from '../../shared/cases/version.ts'
 import { useChange } from '../client.ts'
-import { type Draft, flushDrafts, useDraft } from '../drafts/use-draft.ts'
+import { beforeLock, type Draft, flushDrafts, useDraft } from '../drafts/use-draft.ts'
 import type { VersionOf } from './section-state.ts'
 
 /** What is kept while a section is written: the text, and the versions it was begun from. */
@@ -66,21 +66,25 @@ export function useSectionDraft<N extends SectionName>(
     draft.change(next)
   }
 
+  const goOn = (sent: Typed<N>, version: VersionVector): void => {
+    setLastSaved(version)
+    if (latest.current === sent) draft.settled()
+    // Typed meanwhile: these words come after the save, and have seen it.
+    else draft.change({ body: latest.current.body, seen: [version] })
+  }
+
   const save = async (): Promise<boolean> => {
     setSaving(true)
     try {
       // A draft put away after the save would come back as if it had never been saved.
       await flushDrafts()
       const sent = latest.current
-      const { version } = await saveSection.mutateAsync({
+      const saved = saveSection.mutateAsync({
         id: caseId,
         section: { name, body: sent.body } as never,
         seen: lastSaved ? [...sent.seen, lastSaved] : [...sent.seen],
       })
-      setLastSaved(version)
-      if (latest.current === sent) draft.settled()
-      // Typed meanwhile: these words come after the save, and have seen it.
-      else draft.change({ body: latest.current.body, seen: [version] })
+      await beforeLock(saved.then(({ version }) => goOn(sent, version)))
       return true
     } catch {
       // Most likely something came in: it is shown beside.

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createDraftKeeper, flushDrafts } from './draft-keeper.ts'
+import { beforeLock, createDraftKeeper, flushDrafts } from './draft-keeper.ts'
 
 const quiet = { onKept: () => undefined, onFailed: () => undefined }
 
@@ -55,6 +55,32 @@ describe('a draft', () => {
     expect(flushed).toBe(false)
     arrive()
     await flush
+  })
+
+  it.each(['still there', 'gone'])(
+    'typed while a save ended the one before it is put away before a lock, its form %s',
+    async (form) => {
+      let arrive: () => void = () => undefined
+      const put = vi.fn(async () => undefined)
+      const keeper = createDraftKeeper<string>(put, quiet)
+      const reply = new Promise<void>((resolve) => (arrive = resolve))
+      const saved = beforeLock(reply.then(() => keeper.type('Avant et après')))
+      if (form === 'gone') keeper.close()
+      let flushed = false
+      const flush = flushDrafts().then(() => (flushed = true))
+      await vi.advanceTimersByTimeAsync(10)
+      expect(flushed).toBe(false)
+      arrive()
+      await Promise.all([saved, flush])
+      expect(put).toHaveBeenCalledWith('"Avant et après"')
+      keeper.close()
+    },
+  )
+
+  it('does not hold a lock for a save that was refused', async () => {
+    const saved = beforeLock(Promise.reject(new Error('cases.stale_version')))
+    await expect(saved).rejects.toThrow('cases.stale_version')
+    await flushDrafts()
   })
 
   it('that could not be put away is told and tried again', async () => {

@@ -23,12 +23,24 @@ export interface DraftOutcome {
 
 /** Every form on the screen, and every draft on its way: what `flushDrafts` waits for. */
 const keepers = new Set<{ save(): Promise<void> }>()
-const underway = new Set<Promise<void>>()
+const underway = new Set<Promise<unknown>>()
 
-/** Puts away everything that is being typed, at once. For the moment before a lock. */
+/**
+ * Puts away everything that is being typed, at once. For the moment before a lock. Twice: a save that was under way
+ * leaves what was typed meanwhile to be put away.
+ */
 export async function flushDrafts(): Promise<void> {
-  for (const keeper of keepers) void keeper.save()
-  await Promise.all(underway)
+  for (let pass = 0; pass < 2; pass += 1) {
+    for (const keeper of keepers) void keeper.save()
+    await Promise.all(underway)
+  }
+}
+
+/** A save ends the draft in the vault, also one with newer words: a lock must wait until those are typed again after it. */
+export async function beforeLock(save: Promise<unknown>): Promise<void> {
+  const tracked: Promise<unknown> = save.catch(() => undefined).finally(() => underway.delete(tracked))
+  underway.add(tracked)
+  await save
 }
 
 /** @param put writes a draft's JSON into the vault */
@@ -40,6 +52,7 @@ export function createDraftKeeper<T>(
   let since = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let round = 0
+  let closed = false
   let last: Promise<void> = Promise.resolve()
 
   const save = (): Promise<void> => {
@@ -72,6 +85,11 @@ export function createDraftKeeper<T>(
       if (!waiting) since = now
       waiting = { value }
       clearTimeout(timer)
+      // The end of a save may bring words after their form has gone, as at a lock: no pause is worth waiting for.
+      if (closed) {
+        void save()
+        return
+      }
       const left = longestMilliseconds - (now - since)
       timer = setTimeout(() => void save(), Math.max(0, Math.min(pauseMilliseconds, left)))
     },
@@ -82,6 +100,7 @@ export function createDraftKeeper<T>(
       round += 1
     },
     close: () => {
+      closed = true
       keepers.delete(keeper)
       void save()
     },

@@ -3,7 +3,7 @@ import type { DraftKey } from '../../shared/drafts/drafts.contract.ts'
 import { call } from '../client.ts'
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts'
 
-export { flushDrafts } from './draft-keeper.ts'
+export { beforeLock, flushDrafts } from './draft-keeper.ts'
 
 /** `failed`: what was typed could not be put away (a full disk); it is tried again at the next key and at a lock. */
 export type DraftStatus = 'loading' | 'clean' | 'typing' | 'kept' | 'failed'

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { id } from '../../shared/fields.ts'
 import { type Step, type StepDetails, stepDetails } from '../../shared/referrals/referrals.contract.ts'
 import { useChange } from '../client.ts'
-import { type Draft, flushDrafts, useDraft } from '../drafts/use-draft.ts'
+import { beforeLock, type Draft, flushDrafts, useDraft } from '../drafts/use-draft.ts'
 
 /** A step being written: its service may not be chosen yet. */
 export type TypedDetails = Omit<StepDetails, 'service'> & { readonly service: StepDetails['service'] | null }
@@ -63,15 +63,13 @@ export function useStepDraft(caseId: string, step: Step | null): StepDraft {
     const { service } = sent.details
     if (service === null) return false
     try {
-      await saveStep.mutateAsync({ caseId, id: stepId, details: { ...sent.details, service } })
+      const saved = saveStep.mutateAsync({ caseId, id: stepId, details: { ...sent.details, service } })
+      // Typed meanwhile: the form stays open with these words.
+      await beforeLock(saved.then(() => latest.current !== sent && draft.change(latest.current)))
     } catch {
       return false
     }
-    if (latest.current !== sent) {
-      // Typed meanwhile: the form stays open with these words.
-      draft.change(latest.current)
-      return false
-    }
+    if (latest.current !== sent) return false
     // Saving ends the draft of the step; that of a new one is kept under the case.
     if (step) draft.settled()
     else await draft.discard()
