@@ -11,10 +11,10 @@ interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>
 }
 
-/** What `run` gives when we were told to stop, and therefore stopped the program: the shells' number for Ctrl+C. */
-export const stopped = 130
+/** The shells' number for Ctrl+C. */
+const stopped = 130
 
-/** Runs one of the project's own programs to its end; its exit code, or 1 when a signal ended it. */
+/** Runs one of the project's own programs to its end; its exit code, or 1 when a signal ended it. Ends with us. */
 export function run(
   program: string,
   parameters: readonly string[],
@@ -33,7 +33,9 @@ export function run(
     }
     const done = (code: number | null): void => {
       for (const signal of signals) process.off(signal, stop)
-      resolve(told ? stopped : (code ?? 1))
+      // Whoever stops the command wants nothing more of it: not the next program, nor a sentence about this one.
+      if (told) process.exit(stopped)
+      resolve(code ?? 1)
     }
     for (const signal of signals) process.once(signal, stop)
     child.on('error', () => done(1))

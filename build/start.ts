@@ -6,7 +6,7 @@ import { runTour } from '../tests/tour/run.ts'
 import { runCommand, say } from './command.ts'
 import { electronProgram, fetchElectron } from './electron-runtime.ts'
 import { buildRenderer, rendererFolder } from './renderer.ts'
-import { projectFolder, run, stopped } from './run.ts'
+import { projectFolder, run } from './run.ts'
 
 /**
  * `npm start`: the desktop app in Electron where its runtime is there or can be fetched; else the same app in a local
@@ -62,7 +62,7 @@ async function startElectron(): Promise<number | null> {
   }
   const started = performance.now()
   const code = await run(program, ['.'], { output: 'show' })
-  if (code === 0 || code === stopped) return code
+  if (code === 0) return 0
   if (performance.now() - started > startMilliseconds) {
     say(
       'Relais s’est arrêté de façon inattendue : relancez-le ; ce qui était gardé est dans le coffre.',
