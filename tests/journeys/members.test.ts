@@ -264,7 +264,7 @@ describe('the members page', () => {
       await expectAccessible(app.page())
       await app
         .page()
-        .getByRole('button', { name: /Verify by voice/ })
+        .getByRole('button', { name: /Verify in person/ })
         .click()
       await app
         .page()

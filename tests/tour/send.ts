@@ -27,7 +27,7 @@ async function takeCard(app: TestApp, card: string, name: string): Promise<void>
 export const send: readonly TourStep[] = [
   {
     journey: 4,
-    title: 'the two exchange their cards and verify them by voice',
+    title: 'the two exchange their cards and verify them in person',
     run: async (tour) => {
       const [cardOfCaseworker, cardOfColleague] = [
         await saveCard(tour.caseworker),
