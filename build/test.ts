@@ -53,14 +53,25 @@ const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''
 process.stdout.write(`${tally.passed} passed, ${tally.failed} failed${skipped}\n`)
 process.exitCode = tally.failed === 0 ? 0 : 1
 
-/** A run that ended badly without a failing test (a file that could not load, a crash) is one failure all the same. */
+interface Report {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly numTodoTests: number
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[]
+}
+
+/** A file that could not load has no failing test in it, and a crash not even a file: each is one failure all the same. */
 function countTests(succeeded: boolean): void {
   const failedBefore = tally.failed
   try {
-    const report = JSON.parse(readFileSync(reportFile, 'utf8')) as Record<string, number>
-    tally.passed += report.numPassedTests ?? 0
-    tally.failed += report.numFailedTests ?? 0
-    tally.skipped += (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0)
+    const report = JSON.parse(readFileSync(reportFile, 'utf8')) as Report
+    const unloaded = report.testResults.filter(
+      ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+    )
+    tally.passed += report.numPassedTests
+    tally.failed += report.numFailedTests + unloaded.length
+    tally.skipped += report.numPendingTests + report.numTodoTests
   } catch {
     process.stdout.write('✗ The test runner left no report.\n')
   }

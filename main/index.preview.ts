@@ -25,7 +25,7 @@ export async function startPreview({
     version,
     viewport: null,
   })
-  process.once('SIGINT', () => void preview.close())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void preview.close())
   await preview.closed
   await browser.close()
 }

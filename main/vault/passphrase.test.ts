@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { testPassphrase } from '../../tests/support/vault.ts'
 import { assessPassphrase, demandPassphrase } from './passphrase.ts'
 
-const hints = ['Marie-Claude Fictive', 'Maison de l’Exemple']
+const hints = ['Marie-Ève Fictive', 'Maison de l’Exemple']
 
 describe('a passphrase', () => {
   it.each(['', 'a', 'Xk9#qPz2!vL', 'é'.normalize('NFD').repeat(11)])(
@@ -26,7 +26,7 @@ describe('a passphrase', () => {
     'bonjourbonjour1',
     'abcdefghijkl',
     '111111111111',
-    'marie-claude2024',
+    'marie-ève2024',
     'ExempleExemple1',
     // Below 10^10: two months for someone with the key file and a thousand cores.
     'Montréal2024Canada',
@@ -71,7 +71,7 @@ describe('a passphrase', () => {
   })
 
   it('made of one’s own name weighs less than the same without it', async () => {
-    const typed = 'marie-claude fictive'
+    const typed = 'marie-ève fictive'
     expect((await assessPassphrase(typed, hints)).guessesLog10).toBeLessThan(
       (await assessPassphrase(typed, [])).guessesLog10,
     )

@@ -38,5 +38,7 @@ process.on('uncaughtException', () => process.exit(1))
 process.on('unhandledRejection', () => process.exit(1))
 process.on('disconnect', end)
 process.on('SIGTERM', end)
+// Ctrl+C in a terminal reaches every process of the group; the shell first lets the page put its words away.
+for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => undefined)
 if (parentPort) parentPort.on('message', ({ data }) => hear(data))
 else process.on('message', hear)

@@ -49,20 +49,28 @@ export function launchWindow(executablePath: string): Promise<Browser> {
     executablePath,
     headless: false,
     chromiumSandbox: !isRoot,
-    args: [...offlineArguments],
+    args: offlineArguments,
+    // A stopped command lets the page put its words away before the browser goes: that is for the caller to do.
     handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
   })
 }
 
-/** The Chromium that comes with the project, without a window: for the tour and the tests. */
+/**
+ * The Chromium that comes with the project, without a window: for the tour and the tests, which show it nothing but the
+ * app and fictional cases. Where the system refuses Chromium its sandbox (root, some containers) it runs without.
+ */
 export async function launchHeadless(): Promise<Browser> {
   const executablePath = await unpackedChromium()
-  return chromium.launch({
-    executablePath,
-    headless: true,
-    chromiumSandbox: !isRoot,
-    args: [...offlineArguments, '--no-zygote', '--font-render-hinting=none', '--headless=shell'],
-  })
+  const launch = (chromiumSandbox: boolean): Promise<Browser> =>
+    chromium.launch({
+      executablePath,
+      headless: true,
+      chromiumSandbox,
+      args: [...offlineArguments, '--font-render-hinting=none', '--headless=shell'],
+    })
+  return isRoot ? launch(false) : launch(true).catch(() => launch(false))
 }
 
 const cacheFolder = fileURLToPath(new URL('../../../node_modules/.cache/relais-chromium', import.meta.url))
