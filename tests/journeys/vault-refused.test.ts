@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { vaultFiles } from '../../main/vault/files.ts'
+import { catalogue } from '../../renderer/i18n/catalogue.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
+import { createVault, launchHeadless, openApp, type TestApp } from '../support/app.ts'
+import { expectAccessible } from '../support/axe.ts'
+import { vaultJourney } from '../support/vault-journey.ts'
+
+let browser: Browser
+let app: TestApp
+
+beforeAll(async () => {
+  browser = await launchHeadless()
+})
+afterAll(() => browser.close())
+afterEach(async () => {
+  expect(app.faults).toEqual([])
+  expect(await app.page().title()).toBe('Relais')
+  await app.close()
+})
+
+const { page, heading, button, passphraseField, untilLocked, unlock } = vaultJourney(() => app)
+
+describe('a vault that does not open', () => {
+  /** Everything in a folder, by name and content: what an attempt to open must leave as it was. */
+  async function contentOf(folder: string): Promise<Record<string, string>> {
+    const names = await readdir(folder).catch(() => [])
+    const entries = names.sort().map(async (name) => {
+      const hash = createHash('sha256').update(await readFile(join(folder, name)))
+      return [name, hash.digest('hex')] as const
+    })
+    return Object.fromEntries(await Promise.all(entries))
+  }
+
+  async function lockedApp(): Promise<void> {
+    app = await openApp(browser)
+    await createVault(app)
+    await untilLocked(() => app.call('vault.lock', {}))
+  }
+
+  async function expectRefusal(code: ErrorCode): Promise<void> {
+    const notice = page().getByRole('alert')
+    await notice.getByText(catalogue.fr[`error.${code}`]).waitFor()
+    await notice.getByText(catalogue.fr[`error.${code}.next`]).waitFor()
+    expect(
+      await page()
+        .getByRole('button', { name: /supprimer|effacer|détruire/i })
+        .count(),
+    ).toBe(0)
+    await expectAccessible(page())
+  }
+
+  const halved = async (path: string) => {
+    const whole = await readFile(path)
+    await writeFile(path, whole.subarray(0, whole.length / 2))
+  }
+  const scratched = async (path: string) => {
+    const bytes = await readFile(path)
+    await writeFile(path, bytes.fill(7, 1024, 2048))
+  }
+
+  const damages: [ErrorCode, (folder: string) => Promise<unknown>][] = [
+    ['vault.key_file_missing', (folder) => rm(vaultFiles(folder).keys)],
+    ['vault.database_missing', (folder) => rm(vaultFiles(folder).database)],
+    ['vault.key_file_damaged', (folder) => halved(vaultFiles(folder).keys)],
+    ['vault.database_damaged', (folder) => scratched(vaultFiles(folder).database)],
+    ['vault.not_a_vault', (folder) => writeFile(vaultFiles(folder).keys, 'une liste de courses')],
+    ['vault.newer_version', (folder) => fromTheFuture(vaultFiles(folder).keys)],
+  ]
+
+  /** The key file as a later version of Relais might write it. */
+  async function fromTheFuture(path: string): Promise<void> {
+    const { checksum: _, ...body } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>
+    const later = { ...body, version: 2 }
+    const checksum = createHash('sha256').update(JSON.stringify(later)).digest('hex')
+    await writeFile(path, JSON.stringify({ ...later, checksum }))
+  }
+
+  it.each(damages)('is explained and left as it is: %s', async (code, damage) => {
+    await lockedApp()
+    await damage(app.vaultFolder)
+    const before = await contentOf(app.vaultFolder)
+    await unlock()
+    await expectRefusal(code)
+    expect(await contentOf(app.vaultFolder)).toEqual(before)
+  })
+
+  it('for want of the right passphrase lets one look at it and try again', async () => {
+    await lockedApp()
+    await unlock('ce n’est pas celle-là')
+    await expectRefusal('vault.wrong_passphrase')
+    expect(await passphraseField().evaluate((field) => field === document.activeElement)).toBe(true)
+    await unlock()
+    await heading('Situations').waitFor()
+  })
+
+  it('because it is not there says so at once, creates nothing, and opens once it is back', async () => {
+    await lockedApp()
+    const away = `${app.vaultFolder}-ailleurs`
+    await rename(app.vaultFolder, away)
+    await page().reload()
+    await expectRefusal('vault.not_found')
+    await button('Créer plutôt un nouveau coffre').waitFor()
+    await unlock()
+    await expectRefusal('vault.not_found')
+    expect(await readdir(app.folder)).not.toContain('vault')
+    await rename(away, app.vaultFolder)
+    await unlock()
+    await heading('Situations').waitFor()
+  })
+
+  it('because it is open in another window says so, and opens once that one is closed', async () => {
+    await lockedApp()
+    const first = app
+    app = await openApp(browser, { dataFolder: first.folder, keepFolder: true })
+    await unlock()
+    await heading('Situations').waitFor()
+    const second = app
+    app = first
+    await unlock()
+    await expectRefusal('vault.open_elsewhere')
+    expect(second.faults).toEqual([])
+    await second.close()
+    await unlock()
+    await heading('Situations').waitFor()
+  })
+
+  it('because its two files belong to two vaults says so', async () => {
+    app = await openApp(browser)
+    await createVault(app)
+    const mine = vaultFiles(app.vaultFolder)
+    await untilLocked(() => app.call('vault.lock', {}))
+    const other = await openApp(browser)
+    await createVault(other)
+    await copyFile(vaultFiles(other.vaultFolder).keys, mine.keys)
+    await other.close()
+    await unlock()
+    await expectRefusal('vault.mismatch')
+  })
+})
