@@ -7,8 +7,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const needed = 24
 if (Number.parseInt(process.versions.node, 10) < needed) {
   process.stderr.write(
-    `Relais demande Node ${needed}, absent pour cette plateforme (ici : ${process.versions.node}). Installez-le, puis relancez la commande.\n` +
-      `Relais needs Node ${needed}, which does not come with the project on this platform (here: ${process.versions.node}). Install it, then run the command again.\n`,
+    `Relais demande Node ${needed} (ici : ${process.versions.node}). « npm ci » l’apporte sous Linux et Windows ; sur macOS, installez-le. Puis relancez la commande.\n` +
+      `Relais needs Node ${needed} (here: ${process.versions.node}). “npm ci” brings it on Linux and Windows; on macOS, install it. Then run the command again.\n`,
   )
   process.exit(1)
 }
