@@ -10,7 +10,8 @@ import {
 } from '../../shared/members/members.contract.ts'
 import type { Reader } from '../vault/database.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
-import { type CardValidity, cardValidity, type Me } from '../vault/identity.ts'
+import type { CardValidity } from '../vault/identity.store.ts'
+import { cardValidity, type Me } from '../vault/identity.ts'
 import {
   deleteMember,
   isNameTaken,

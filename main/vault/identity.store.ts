@@ -1,7 +1,14 @@
+import type { PlainDate } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
 import type { Identity } from '../../shared/members/members.contract.ts'
+import type { BoxKeyPair } from '../../shared/packet/recipient.ts'
 import type { Reader, Writer } from './database.ts'
-import type { CardValidity, KeyPair } from './identity.ts'
+
+/** From when to when a card is good. */
+export interface CardValidity {
+  readonly validFrom: PlainDate
+  readonly validUntil: PlainDate
+}
 
 export interface IdentityRow extends Identity, CardValidity {
   readonly fingerprint: string
@@ -45,7 +52,7 @@ export function setCardValidity(db: Writer, { validFrom, validUntil }: CardValid
   db.run('UPDATE identity SET valid_from = ?, valid_until = ?', validFrom, validUntil)
 }
 
-export function insertBoxKey(db: Writer, box: KeyPair, createdOn: string): void {
+export function insertBoxKey(db: Writer, box: BoxKeyPair, createdOn: string): void {
   db.run(
     'INSERT INTO box_keys (box_public, box_secret, created_on) VALUES (?, ?, ?)',
     box.publicKey,
@@ -54,8 +61,8 @@ export function insertBoxKey(db: Writer, box: KeyPair, createdOn: string): void 
   )
 }
 
-export function boxKeysOf(db: Reader): KeyPair[] {
-  return db.all<KeyPair>(
+export function boxKeysOf(db: Reader): BoxKeyPair[] {
+  return db.all<BoxKeyPair>(
     'SELECT box_public AS publicKey, box_secret AS secretKey FROM box_keys ORDER BY created_on DESC, box_public',
   )
 }

@@ -3,31 +3,30 @@ import type { PlainDate } from '../../shared/dates.ts'
 import { addDays } from '../../shared/dates.ts'
 import { fingerprintOf } from '../../shared/members/fingerprint.ts'
 import type { Identity } from '../../shared/members/members.contract.ts'
+import type { BoxKeyPair } from '../../shared/packet/recipient.ts'
+import type { SignKeyPair } from '../../shared/packet/signature.ts'
 import type { Reader, Writer } from './database.ts'
-import { boxKeysOf, identityRow, insertBoxKey, insertIdentity, setCardValidity } from './identity.store.ts'
-
-export interface KeyPair {
-  readonly publicKey: Uint8Array
-  readonly secretKey: Uint8Array
-}
+import {
+  boxKeysOf,
+  type CardValidity,
+  identityRow,
+  insertBoxKey,
+  insertIdentity,
+  setCardValidity,
+} from './identity.store.ts'
 
 /** The person whose vault this is, with her keys. Never leaves the vault process. */
 export interface Me extends Identity {
   readonly fingerprint: string
-  readonly sign: KeyPair
+  readonly sign: SignKeyPair
   /** Newest first. Packets are sealed to the newest; older ones still open packets in flight. */
-  readonly boxes: readonly KeyPair[]
+  readonly boxes: readonly BoxKeyPair[]
 }
 
 /** A card is good for a year: an offline member cannot learn of a revocation, so no card lasts for ever. */
 const cardDays = 365
 /** One with less than this left is made anew before it is shown: it may spend weeks on a stick, and longer in use. */
 const renewalDays = 90
-
-export interface CardValidity {
-  readonly validFrom: PlainDate
-  readonly validUntil: PlainDate
-}
 
 const yearFrom = (today: PlainDate): CardValidity => ({
   validFrom: today,
