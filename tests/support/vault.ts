@@ -1,5 +1,7 @@
 import { createDecipheriv, createHash } from 'node:crypto'
 import {
+  chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -31,10 +33,21 @@ export const testIdentity: Identity = {
   sector: 'community',
 }
 
+/** Gives back the rights that a test took from a folder, which only root could remove otherwise. */
+function openUp(folder: string): void {
+  chmodSync(folder, 0o700)
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) openUp(join(folder, entry.name))
+  }
+}
+
 /** A folder of its own for one test. */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'relais-test-')))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  onTestFinished(() => {
+    if (existsSync(folder)) openUp(folder)
+    rmSync(folder, { recursive: true, force: true })
+  })
   return folder
 }
 
