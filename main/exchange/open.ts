@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
 import type { ReceivedPacket } from '../../shared/exchange/exchange.contract.ts'
-import { type Answer, answer, type SharedCase, sharedCase } from '../../shared/exchange/payload.ts'
+import { answer, sharedCase } from '../../shared/exchange/payload.ts'
 import { fingerprintOf } from '../../shared/members/fingerprint.ts'
 import { type OpenedPacket, openPacket } from '../../shared/packet/packet.ts'
 import { isCaseCode } from '../../shared/vocab/case-words.ts'
@@ -10,18 +10,10 @@ import type { Reader } from '../vault/database.ts'
 import type { Job } from '../vault/handler.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { receivedPacketBy, sentPacketBy } from './exchange.store.ts'
-import { answerPart, casePart } from './seal.ts'
+import { answerPart, casePart, type PacketContent } from './seal.ts'
 
 /** A packet that opened, held in memory until someone accepts, refuses or closes it. */
-export type Incoming = (
-  | { readonly kind: 'case-share'; readonly content: SharedCase }
-  | {
-      readonly kind: 'answer'
-      readonly content: Answer
-      readonly caseId: string | null
-      readonly caseCode: string | null
-    }
-) & {
+export type Incoming = PacketContent & {
   readonly packetId: string
   readonly contentHash: string
   readonly sender: MemberRecord

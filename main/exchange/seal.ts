@@ -19,8 +19,8 @@ const longestDays = 90
 /** An answer travels by the same stick or mail as what it answers, often weeks later. */
 export const answerDays = 90
 
-/** What is sealed, and what the list of sent packets keeps of it. */
-export type Outgoing = (
+/** What a packet says, by kind, whichever way it goes. An answer names the case only where it may be named. */
+export type PacketContent =
   | { readonly kind: 'case-share'; readonly content: SharedCase }
   | {
       readonly kind: 'answer'
@@ -28,7 +28,9 @@ export type Outgoing = (
       readonly caseId: string | null
       readonly caseCode: string | null
     }
-) & {
+
+/** What is sealed, and what the list of sent packets keeps of it. */
+export type Outgoing = PacketContent & {
   readonly recipients: readonly MemberRecord[]
   readonly createdOn: PlainDate
   readonly expiresOn: PlainDate

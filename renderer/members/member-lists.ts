@@ -23,5 +23,5 @@ export function membersFound(members: readonly Member[], search: string, locale:
     .sort((a, b) => compare(a.name, b.name) || compare(a.organisation, b.organisation))
 }
 
-/** Fit to receive a packet: verified by voice, with a card that is still good. */
+/** Fit to receive a packet: verified in person, with a card that is still good. */
 export const canReceive = (member: Member): boolean => member.trust === 'verified' && !member.expired

@@ -3,7 +3,7 @@ import type { Member } from '../../shared/members/members.contract.ts'
 import { useDates, useWords } from '../i18n/words.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
 
-/** What a card is good for, in words: whether it was verified by voice, and whether it is over. */
+/** What a card is good for, in words: whether it was verified in person, and whether it is over. */
 export function TrustBadge({ member }: { readonly member: Member }) {
   const t = useWords()
   const date = useDates()
