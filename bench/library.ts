@@ -4,10 +4,12 @@ import { caseById, insertCase } from '../main/cases/cases.store.ts'
 import { putSection } from '../main/cases/sections.store.ts'
 import { freeCaseCode, refreshCase } from '../main/cases/write-case.ts'
 import { putStep } from '../main/referrals/referrals.store.ts'
+import { createVault } from '../main/vault/create-vault.ts'
 import { writerOf } from '../main/vault/database.ts'
 import { floorParameters } from '../main/vault/kdf.ts'
 import { migrate } from '../main/vault/migrate.ts'
-import { createVault, type OpenVault, unlockVault } from '../main/vault/open-vault.ts'
+import type { OpenVault } from '../main/vault/open-vault.ts'
+import { unlockVault } from '../main/vault/unlock-vault.ts'
 import { nextVersion } from '../shared/cases/version.ts'
 import type { FictionalCase } from './fictional-cases.ts'
 
@@ -25,11 +27,12 @@ export const plainTwin = 'the same library without encryption'
 export async function createFloorVault(folder: string): Promise<string> {
   const place = join(folder, 'vault')
   const identity = { name: 'Banc d’essai', organisation: 'Organisme fictif', sector: 'community' } as const
-  await createVault(place, passphrase, identity, '2026-01-05', floorParameters())
+  await createVault(place, { passphrase, identity, today: '2026-01-05', kdf: floorParameters() })
   return place
 }
 
-export const openFloorVault = (place: string): Promise<OpenVault> => unlockVault(place, passphrase)
+export const openFloorVault = (place: string): Promise<OpenVault> =>
+  unlockVault(place, { by: 'passphrase', passphrase })
 
 /** What SQLite could do differently on the two sides; `page_size` first, as it must be set in an empty file. */
 const settings = [

@@ -1,5 +1,9 @@
 -- What the migrations make together. Written by: node build/schema.ts
 
+CREATE TRIGGER journal_is_not_changed BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+CREATE TRIGGER journal_is_not_cut BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
 CREATE TABLE box_keys (
   box_public BLOB NOT NULL PRIMARY KEY CHECK (length(box_public) = 32),
   box_secret BLOB NOT NULL CHECK (length(box_secret) = 32),
@@ -50,6 +54,25 @@ CREATE TABLE identity (
   valid_until TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE journal (
+  seq     INTEGER PRIMARY KEY,             -- from 1, without a gap
+  at      INTEGER NOT NULL,                -- milliseconds since 1970, by this computer's clock
+  who     TEXT NOT NULL,
+  action  TEXT NOT NULL,
+  subject TEXT,                            -- an id, never a word of a case
+  details TEXT NOT NULL,                   -- JSON of ids, codes, counts and field names
+  hash    BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE TABLE journal_heads (
+  seq       INTEGER NOT NULL,
+  hash      BLOB NOT NULL CHECK (length(hash) = 32),
+  signature BLOB NOT NULL CHECK (length(signature) = 64),
+  held_by   TEXT NOT NULL CHECK (held_by IN ('backup', 'packet')),
+  reference TEXT NOT NULL,                 -- name of the backup, id of the packet
+  PRIMARY KEY (held_by, reference)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE members (
   fingerprint TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
@@ -77,7 +100,7 @@ CREATE TABLE received_packets (
   outcome TEXT NOT NULL,
   reason TEXT,
   settled_on TEXT NOT NULL,
-  answer_packet_id TEXT,
+  answer_packet_id TEXT, sender_journal_head BLOB,
   PRIMARY KEY (sender, packet_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -117,10 +140,17 @@ CREATE TABLE sent_recipients (
   PRIMARY KEY (packet_id, fingerprint)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE settings (
+  name  TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL                      -- JSON
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE vault (
   id TEXT NOT NULL PRIMARY KEY            -- the same id as in the key file, so that the two cannot be mixed up
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX cases_by_update ON cases (updated_on DESC, n DESC);
+
+CREATE INDEX journal_by_subject ON journal (subject, seq) WHERE subject IS NOT NULL;
 
 CREATE INDEX referral_steps_by_case ON referral_steps (case_n, position);

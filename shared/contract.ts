@@ -1,9 +1,14 @@
 import { appContract } from './app/app.contract.ts'
+import { backupContract } from './backup/backup.contract.ts'
 import { casesContract } from './cases/cases.contract.ts'
 import type { CallInput, Channel, HandlerInput, Output } from './channel.ts'
+import { damageContract } from './damage/damage.contract.ts'
 import { draftsContract } from './drafts/drafts.contract.ts'
 import { exchangeContract } from './exchange/exchange.contract.ts'
+import { journalContract } from './journal/journal.contract.ts'
 import { membersContract } from './members/members.contract.ts'
+import { noticesContract } from './notices/notices.contract.ts'
+import { recoveryContract } from './recovery/recovery.contract.ts'
 import { referralsContract } from './referrals/referrals.contract.ts'
 import { vaultContract } from './vault/vault.contract.ts'
 
@@ -11,6 +16,11 @@ import { vaultContract } from './vault/vault.contract.ts'
 export const contract = {
   ...appContract,
   ...vaultContract,
+  ...recoveryContract,
+  ...backupContract,
+  ...damageContract,
+  ...journalContract,
+  ...noticesContract,
   ...casesContract,
   ...draftsContract,
   ...referralsContract,

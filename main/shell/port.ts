@@ -10,6 +10,12 @@ export interface VaultChild {
   kill(): void
 }
 
+/** The system's clipboard. Reading it is only for telling whether it still holds what was copied here. */
+export interface ShellClipboard {
+  readText(): Promise<string>
+  clear(): Promise<void>
+}
+
 /**
  * What the application asks of the platform. Two adapters: `electron` is the product, `preview` shows the same renderer
  * in a local Chromium.
@@ -20,6 +26,7 @@ export interface ShellPort {
   chooseFolder(): Promise<string | null>
   /** Asks where to put a file and writes it; its path, or null when the person changed her mind. */
   saveFile(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<string | null>
+  readonly clipboard: ShellClipboard
   send<E extends keyof AppEvents>(event: E, payload: AppEvents[E]): void
   /** Drops the window's page with all its memory and loads a new one. */
   recreateRenderer(): Promise<void>

@@ -10,17 +10,25 @@ import {
   stateOfFolder,
   temporaryFolder,
   testIdentity,
+  testOpener,
   testPassphrase,
 } from '../../tests/support/vault.ts'
+import { createVault } from './create-vault.ts'
 import { openDatabase } from './database.ts'
 import { createDispatcher } from './dispatch.ts'
 import { vaultFiles } from './files.ts'
+import { inspectFolder } from './inspect-folder.ts'
 import { floorParameters } from './kdf.ts'
 import { decodeKeyFile, unwrapKey } from './key-file.ts'
-import { createVault, inspectFolder, unlockVault } from './open-vault.ts'
+import { unlockVault } from './unlock-vault.ts'
 
-const create = (folder: string): Promise<void> =>
-  createVault(folder, testPassphrase, testIdentity, '2026-03-02', floorParameters())
+const owner = {
+  passphrase: testPassphrase,
+  identity: testIdentity,
+  today: '2026-03-02',
+  kdf: floorParameters(),
+}
+const create = (folder: string): Promise<void> => createVault(folder, owner)
 
 async function created(): Promise<string> {
   const folder = join(temporaryFolder(), 'vault')
@@ -132,8 +140,8 @@ describe('a new vault', () => {
   })
 
   it('has an identity of its own, whoever else has the same name and passphrase', async () => {
-    const a = await unlockVault(await created(), testPassphrase)
-    const b = await unlockVault(await created(), testPassphrase)
+    const a = await unlockVault(await created(), testOpener)
+    const b = await unlockVault(await created(), testOpener)
     expect(a.me.fingerprint).not.toBe(b.me.fingerprint)
     a.close()
     b.close()
@@ -202,9 +210,9 @@ describe('a vault is refused, and leaves nothing behind,', () => {
   it('when building it fails, along with the folders made on the way', async () => {
     const around = temporaryFolder()
     await expect(
-      createVault(join(around, 'one', 'two', 'v'), testPassphrase, testIdentity, '2026-03-02', {
-        ...floorParameters(),
-        salt: '',
+      createVault(join(around, 'one', 'two', 'v'), {
+        ...owner,
+        kdf: { ...floorParameters(), salt: '' },
       }),
     ).rejects.toThrow()
     expect(stateOfFolder(around)).toEqual([])
@@ -225,6 +233,6 @@ describe('looking at a folder', () => {
 
   it('a vault can be unlocked again and again', async () => {
     const folder = await newVault()
-    for (let time = 0; time < 3; time += 1) (await unlockVault(folder, testPassphrase)).close()
+    for (let time = 0; time < 3; time += 1) (await unlockVault(folder, testOpener)).close()
   })
 })

@@ -1,11 +1,16 @@
 import { type ChannelName, contract, isChannelName, type Reply } from '../../shared/contract.ts'
 import { dayOf } from '../../shared/dates.ts'
 import { RelaisError, toWire, type WireError } from '../../shared/errors.ts'
+import { backupHandlers } from '../backup/backup.handlers.ts'
 import { casesHandlers } from '../cases/cases.handlers.ts'
+import { damageHandlers } from '../damage/damage.handlers.ts'
 import { diskError } from '../disk.ts'
 import { draftsHandlers } from '../drafts/drafts.handlers.ts'
 import { exchangeHandlers } from '../exchange/exchange.handlers.ts'
+import { journalHandlers } from '../journal/journal.handlers.ts'
 import { membersHandlers } from '../members/members.handlers.ts'
+import { noticesHandlers } from '../notices/notices.handlers.ts'
+import { recoveryHandlers } from '../recovery/recovery.handlers.ts'
 import { referralsHandlers } from '../referrals/referrals.handlers.ts'
 import { sqliteCode } from './database.ts'
 import type { Job, VaultChannel, VaultContext, VaultHandlers } from './handler.ts'
@@ -24,6 +29,11 @@ const jobHandlers: Pick<VaultHandlers<'app'>, 'app.cancelJob'> = {
 const handlers: VaultHandlers = {
   ...jobHandlers,
   ...vaultHandlers,
+  ...recoveryHandlers,
+  ...backupHandlers,
+  ...damageHandlers,
+  ...journalHandlers,
+  ...noticesHandlers,
   ...casesHandlers,
   ...draftsHandlers,
   ...referralsHandlers,
@@ -52,6 +62,7 @@ export function createDispatcher(
       if (!open) throw new RelaisError('vault.locked')
       return open
     },
+    now,
     today: () => dayOf(now()),
     enter: (vault) => {
       open?.close()

@@ -3,17 +3,32 @@ import { join } from 'node:path'
 /**
  * The files of a vault, all in one folder:
  * - `keys`: the key slots; without it the database is noise;
- * - `previousKeys`: the key file as it was before its last change, at first a copy: one bad sector must not cost the vault;
- * - `database`: the SQLCipher file (and, while open, its write-ahead log beside it).
+ * - `keysCopy`: the same again: one bad sector must not cost the vault. (Its name is from the first version, which meant
+ *   to keep the file before the last change there; that would have kept a dead passphrase alive.)
+ * - `recoveryKeys`: the recovery slots alone, for the day when both are damaged;
+ * - `attempts`: the wrong passphrases since the last right one;
+ * - `database`: the SQLCipher file (and, while open, its write-ahead log beside it);
+ * - `firstPage`: a copy of the database's first page, without which no other page can be found;
+ * - `backups`: where backups go until a better place is chosen.
  */
 export interface VaultFiles {
   readonly keys: string
-  readonly previousKeys: string
+  readonly keysCopy: string
+  readonly recoveryKeys: string
+  readonly attempts: string
   readonly database: string
+  readonly log: string
+  readonly firstPage: string
+  readonly backups: string
 }
 
 export const vaultFiles = (folder: string): VaultFiles => ({
   keys: join(folder, 'relais.keys'),
-  previousKeys: join(folder, 'relais.keys.previous'),
+  keysCopy: join(folder, 'relais.keys.previous'),
+  recoveryKeys: join(folder, 'relais.recovery'),
+  attempts: join(folder, 'relais.attempts'),
   database: join(folder, 'relais.db'),
+  log: join(folder, 'relais.db-wal'),
+  firstPage: join(folder, 'relais.db.first-page'),
+  backups: join(folder, 'backups'),
 })

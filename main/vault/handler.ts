@@ -12,6 +12,8 @@ export interface Job {
 export interface VaultContext {
   /** @throws vault.locked */
   readonly vault: OpenVault
+  /** Milliseconds since 1970. */
+  now(): number
   /** The calendar day where this computer is. */
   today(): PlainDate
   /** Puts an opened vault in place for the calls to come. */

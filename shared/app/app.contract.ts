@@ -54,6 +54,8 @@ export const appContract = {
   'app.active': { at: 'shell', needs: 'nothing', in: nothing, out: nothing },
   /** The renderer's word that everything typed has been put away; the answer to the event `flush`. */
   'app.flushed': { at: 'shell', needs: 'nothing', in: nothing, out: nothing },
+  /** Words were copied out of the app: the clipboard is cleared of them in 30 seconds, at lock and at quit. */
+  'app.copied': { at: 'shell', needs: 'nothing', in: z.strictObject({ text: z.string() }), out: nothing },
   'app.cancelJob': { at: 'vault', needs: 'nothing', in: z.strictObject({ jobId: id }), out: nothing },
 } as const satisfies ChannelTable
 

@@ -14,18 +14,23 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { createVault } from '../../main/vault/create-vault.ts'
 import { openDatabase, type VaultDatabase } from '../../main/vault/database.ts'
 import { createDispatcher } from '../../main/vault/dispatch.ts'
 import { vaultFiles } from '../../main/vault/files.ts'
 import { floorParameters } from '../../main/vault/kdf.ts'
 import { decodeKeyFile, unwrapKey } from '../../main/vault/key-file.ts'
-import { createVault, type OpenVault, unlockVault } from '../../main/vault/open-vault.ts'
+import type { OpenVault } from '../../main/vault/open-vault.ts'
+import { unlockVault } from '../../main/vault/unlock-vault.ts'
 import { type ChannelsAt, contract, type In, type Out } from '../../shared/contract.ts'
 import { fromWire } from '../../shared/errors.ts'
 import type { Identity } from '../../shared/members/members.contract.ts'
 
 /** Long and uncommon, and nobody's. */
 export const testPassphrase = 'tambour violet quatorze nuages lents'
+
+/** The same, as what opens a vault. */
+export const testOpener = { by: 'passphrase', passphrase: testPassphrase } as const
 
 export const testIdentity: Identity = {
   name: 'Membre fictive',
@@ -69,13 +74,18 @@ export async function newVault(owner = testIdentity.name, today = '2026-03-02'):
 
 async function buildOnce(owner: string, today: string): Promise<VaultContent> {
   const folder = join(temporaryFolder(), 'vault')
-  await createVault(folder, testPassphrase, { ...testIdentity, name: owner }, today, floorParameters())
+  await createVault(folder, {
+    passphrase: testPassphrase,
+    identity: { ...testIdentity, name: owner },
+    today,
+    kdf: floorParameters(),
+  })
   return readdirSync(folder).map((path) => ({ path, bytes: readFileSync(join(folder, path)) }))
 }
 
 /** An open vault, closed again when the test ends. */
 export async function newOpenVault(): Promise<OpenVault> {
-  const vault = await unlockVault(await newVault(), testPassphrase)
+  const vault = await unlockVault(await newVault(), testOpener)
   onTestFinished(() => vault.close())
   return vault
 }

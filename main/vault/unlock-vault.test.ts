@@ -17,16 +17,17 @@ import {
   stateOfFolder,
   temporaryFolder,
   testIdentity,
+  testOpener,
   testPassphrase,
 } from '../../tests/support/vault.ts'
 import { openVaultProcess } from '../../tests/support/vault-process.ts'
 import { vaultFiles } from './files.ts'
-import { unlockVault } from './open-vault.ts'
+import { unlockVault } from './unlock-vault.ts'
 
 /** Refused with `code`, and not a byte, a permission or a name in the folder has changed. */
 async function expectRefusal(folder: string, code: string, passphrase = testPassphrase): Promise<void> {
   const before = stateOfFolder(folder)
-  await expect(unlockVault(folder, passphrase)).rejects.toThrow(code)
+  await expect(unlockVault(folder, { by: 'passphrase', passphrase })).rejects.toThrow(code)
   expect(stateOfFolder(folder)).toEqual(before)
 }
 
@@ -38,7 +39,7 @@ function flip(path: string, at: number): void {
 
 describe('a vault', () => {
   it('opens with its passphrase and knows its owner', async () => {
-    const vault = await unlockVault(await newVault(), testPassphrase)
+    const vault = await unlockVault(await newVault(), testOpener)
     onTestFinished(() => vault.close())
     expect(vault.me).toMatchObject(testIdentity)
     expect(vault.me.fingerprint).toMatch(/^[0-9a-f]{64}$/)
@@ -46,24 +47,24 @@ describe('a vault', () => {
 
   it('whose key file was hit opens with its copy, as the person is told to try', async () => {
     const folder = await newVault()
-    const { keys, previousKeys } = vaultFiles(folder)
+    const { keys, keysCopy } = vaultFiles(folder)
     flip(keys, 40)
     await expectRefusal(folder, 'vault.key_file_damaged')
-    copyFileSync(previousKeys, keys)
-    const vault = await unlockVault(folder, testPassphrase)
+    copyFileSync(keysCopy, keys)
+    const vault = await unlockVault(folder, testOpener)
     onTestFinished(() => vault.close())
   })
 
   it('is left byte for byte as it was by opening and closing it', async () => {
     const folder = await newVault()
     const before = stateOfFolder(folder)
-    const vault = await unlockVault(folder, testPassphrase)
+    const vault = await unlockVault(folder, testOpener)
     vault.close()
     expect(stateOfFolder(folder)).toEqual(before)
   })
 
   it('forgets the owner’s keys when it closes', async () => {
-    const vault = await unlockVault(await newVault(), testPassphrase)
+    const vault = await unlockVault(await newVault(), testOpener)
     vault.close()
     expect(vault.me.sign.secretKey.every((byte) => byte === 0)).toBe(true)
     expect(vault.me.boxes.every((box) => box.secretKey.every((byte) => byte === 0))).toBe(true)
@@ -77,13 +78,11 @@ describe('a vault that can’t be opened is told for what it is, and nothing is 
 
   it('nothing there', async () => {
     await expectRefusal(temporaryFolder(), 'vault.not_found')
-    await expect(unlockVault(join(temporaryFolder(), 'gone'), testPassphrase)).rejects.toThrow(
-      'vault.not_found',
-    )
+    await expect(unlockVault(join(temporaryFolder(), 'gone'), testOpener)).rejects.toThrow('vault.not_found')
   })
 
   it('a path that can’t be one', async () => {
-    await expect(unlockVault('/tmp/a\0b', testPassphrase)).rejects.toThrow('vault.folder_unwritable')
+    await expect(unlockVault('/tmp/a\0b', testOpener)).rejects.toThrow('vault.folder_unwritable')
   })
 
   it('key file missing', async () => {
@@ -187,18 +186,16 @@ describe('a vault that can’t be opened is told for what it is, and nothing is 
     const outer = mkdtempSync(join(temporaryFolder(), 'o-'))
     mkdirSync(join(outer, 'closed'), { mode: 0o000 })
     giveUpPrivileges()
-    await expect(unlockVault(join(outer, 'closed'), testPassphrase)).rejects.toThrow(
-      'vault.folder_unwritable',
-    )
+    await expect(unlockVault(join(outer, 'closed'), testOpener)).rejects.toThrow('vault.folder_unwritable')
   })
 
   it('open in another process', async () => {
     const folder = await newVault()
     const other = openVaultProcess()
     await other.call('vault.unlock', { folder, passphrase: testPassphrase })
-    await expect(unlockVault(folder, testPassphrase)).rejects.toThrow('vault.open_elsewhere')
+    await expect(unlockVault(folder, testOpener)).rejects.toThrow('vault.open_elsewhere')
     await other.end()
-    const vault = await unlockVault(folder, testPassphrase)
+    const vault = await unlockVault(folder, testOpener)
     vault.close()
   })
 })

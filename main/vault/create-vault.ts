@@ -1,0 +1,55 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import type { PlainDate } from '../../shared/dates.ts'
+import type { Identity } from '../../shared/members/members.contract.ts'
+import { assertEncrypted, openDatabase } from './database.ts'
+import { vaultFiles } from './files.ts'
+import { insertVaultId } from './identity.store.ts'
+import { createIdentity } from './identity.ts'
+import type { KdfParameters } from './kdf.ts'
+import { wrapKey } from './key-file.ts'
+import { writeKeys } from './key-store.ts'
+import { migrate } from './migrate.ts'
+import { placeBeside } from './place-beside.ts'
+
+/** Whose vault it will be, and what will open it. */
+export interface NewOwner {
+  readonly passphrase: string
+  readonly identity: Identity
+  readonly today: PlainDate
+  readonly kdf: KdfParameters
+}
+
+/**
+ * Creates a vault in a folder that is empty or does not exist yet. It is built beside the folder and put in place with
+ * one rename: there is a whole vault or none.
+ * @throws vault.already_exists, vault.folder_not_empty, vault.folder_unwritable, vault.disk_full
+ */
+export async function createVault(folder: string, owner: NewOwner): Promise<void> {
+  await placeBeside(folder, (building) => buildVault(building, owner))
+}
+
+async function buildVault(folder: string, { passphrase, identity, today, kdf }: NewOwner): Promise<void> {
+  const files = vaultFiles(folder)
+  const vaultId = randomUUID()
+  const key = randomBytes(32)
+  try {
+    // SQLite would leave the file to the umask; its log takes over the permissions it finds here.
+    await writeFile(files.database, '', { flag: 'wx', mode: 0o600 })
+    const database = openDatabase(files.database, key, 'create')
+    try {
+      migrate(database)
+      database.writer.transaction(() => {
+        insertVaultId(database.writer, vaultId)
+        createIdentity(database.writer, identity, today)
+      })
+    } finally {
+      database.close()
+    }
+    assertEncrypted(files.database)
+    const slots = [await wrapKey(key, passphrase, vaultId, kdf)]
+    await writeKeys(files, { format: 'relais-keys', version: 1, vaultId, slots })
+  } finally {
+    key.fill(0)
+  }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** What the journal can say, by topic. An action is a promise: it is chained into the journal and never renamed. */
+const actionsByTopic = {
+  vault: [
+    'vault.created',
+    'vault.unlocked',
+    'vault.updated',
+    'vault.salvaged',
+    'vault.passphrase_changed',
+    'vault.protection_changed',
+    'vault.checked',
+  ],
+  recovery: ['recovery.kit_made', 'recovery.kit_checked', 'recovery.recovered'],
+  backup: ['backup.made', 'backup.restored', 'backup.settings_changed'],
+  cases: ['cases.created', 'cases.viewed', 'cases.section_saved', 'cases.status_changed'],
+  referrals: ['referrals.saved', 'referrals.ordered', 'referrals.moved', 'referrals.removed'],
+  members: ['members.card_saved', 'members.added', 'members.verified', 'members.removed'],
+  exchange: ['exchange.sealed', 'exchange.saved', 'exchange.opened', 'exchange.accepted', 'exchange.refused'],
+  journal: ['journal.verified'],
+} as const
+
+export const journalTopic = z.enum(Object.keys(actionsByTopic) as [JournalTopic, ...JournalTopic[]])
+export type JournalTopic = keyof typeof actionsByTopic
+
+export type JournalAction = (typeof actionsByTopic)[JournalTopic][number]
+const actions: readonly JournalAction[] = Object.values(actionsByTopic).flat()
+export const journalAction = z.enum(actions as [JournalAction, ...JournalAction[]])
+
+export const actionsOf = (topic: JournalTopic): readonly JournalAction[] => actionsByTopic[topic]
