@@ -16,6 +16,7 @@ async function openApplication() {
   const pids: number[] = []
   let onFlush: () => void = () => undefined
   let onSave: () => Promise<string | null> = () => Promise.resolve('/saved/file')
+  let onClipboard = ''
   const port: ShellPort = {
     forkVault: () => {
       const child = forkVaultChild()
@@ -25,6 +26,13 @@ async function openApplication() {
     },
     chooseFolder: () => Promise.resolve(null),
     saveFile: () => onSave(),
+    clipboard: {
+      readText: async () => onClipboard,
+      clear: async () => {
+        onClipboard = ''
+        story.push('clipboard cleared')
+      },
+    },
     send: (event) => {
       story.push(event)
       if (event === 'flush') onFlush()
@@ -55,6 +63,9 @@ async function openApplication() {
     onFlush: (answer: () => void) => {
       onFlush = answer
     },
+    onClipboard: (text: string) => {
+      onClipboard = text
+    },
     onSave: (answer: () => Promise<string | null>) => {
       onSave = answer
     },
@@ -72,7 +83,7 @@ const isAlive = (pid: number): boolean => {
 afterEach(() => void vi.useRealTimers())
 
 describe('locking', () => {
-  it('puts away what is being typed, then ends the vault process, then shows a new page', async () => {
+  it('puts away what is being typed, then drops the page and ends the vault process', async () => {
     const app = await openApplication()
     const folder = await newVault()
     await app.unlock(folder)
@@ -81,7 +92,7 @@ describe('locking', () => {
       void app.call('drafts.put', { key, body: 'la phrase en cours' }).then(() => app.call('app.flushed'))
     })
     await app.application.lock()
-    expect(app.story).toEqual(['flush', 'vault process gone', 'new page'])
+    expect(app.story).toEqual(['flush', 'new page', 'vault process gone'])
     expect(await app.unlocked()).toBe(false)
     await app.unlock(folder)
     expect(await app.call('drafts.get', { key })).toEqual({ ok: true, out: { body: 'la phrase en cours' } })
@@ -91,7 +102,27 @@ describe('locking', () => {
     const app = await openApplication()
     await app.unlock(await newVault())
     await app.application.lock()
-    expect(app.story).toEqual(['flush', 'vault process gone', 'new page'])
+    expect(app.story).toEqual(['flush', 'new page', 'vault process gone'])
+  })
+
+  it('takes the page away at once when the vault process hangs, and ends that all the same', async () => {
+    const app = await openApplication()
+    await app.unlock(await newVault())
+    app.onFlush(() => void app.call('app.flushed'))
+    process.kill(app.pids[0] ?? 0, 'SIGSTOP')
+    const locking = app.application.lock()
+    await vi.waitUntil(() => app.story.includes('new page'))
+    expect(app.story).toEqual(['flush', 'new page'])
+    await locking
+    expect(app.pids.some(isAlive)).toBe(false)
+  })
+
+  it('takes the words copied in the app off the clipboard', async () => {
+    const app = await openApplication()
+    await app.call('app.copied', { text: 'le récit' })
+    app.onClipboard('le récit')
+    await app.application.lock()
+    expect(app.story).toEqual(['clipboard cleared', 'new page'])
   })
 
   it('asked for many times at once happens once', async () => {
@@ -181,7 +212,7 @@ describe('the idle clock', () => {
     vi.advanceTimersByTime(60_000)
     vi.useRealTimers()
     await vi.waitFor(() => expect(app.story).toContain('new page'))
-    expect(app.story).toEqual(['flush', 'vault process gone', 'new page'])
+    expect(app.story).toEqual(['flush', 'new page', 'vault process gone'])
   })
 
   it('is not started by anything while the vault is locked', async () => {

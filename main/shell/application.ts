@@ -8,6 +8,7 @@ import {
 } from '../../shared/contract.ts'
 import { fromWire } from '../../shared/errors.ts'
 import { diskError } from '../disk.ts'
+import { createClipboardGuard } from './clipboard-guard.ts'
 import { createDoor, type Door } from './door.ts'
 import { createIdleClock } from './idle-clock.ts'
 import type { ShellPort } from './port.ts'
@@ -57,6 +58,7 @@ export function createApplication(
       void lock()
     },
   })
+  const clipboard = createClipboardGuard(port.clipboard)
   const idle = createIdleClock(
     () => preferences.get().idleMinutes,
     () => void lock(),
@@ -77,17 +79,16 @@ export function createApplication(
     unlocked = false
   }
 
-  const end = async (): Promise<void> => {
+  /** `andThen` goes on while the vault process ends: a process that hangs must not keep a page on screen. */
+  const end = async (andThen: () => Promise<void>): Promise<void> => {
     if (unlocked) await flush()
     shut()
-    await host.end()
     // An unlock that was under way may have succeeded in its last moment: its process is gone all the same.
-    shut()
+    await Promise.all([host.end().then(shut), clipboard.clear().then(andThen)])
   }
 
   const lock = (): Promise<void> => {
-    locking ??= end()
-      .then(() => port.recreateRenderer())
+    locking ??= end(() => port.recreateRenderer())
       // The keys are gone by then. A window that can't be made anew is being closed, or is for the adapter to deal with.
       .catch(() => undefined)
       .finally(() => {
@@ -127,6 +128,10 @@ export function createApplication(
       flushed?.()
       return {}
     },
+    'app.copied': ({ text }) => {
+      clipboard.copied(text)
+      return {}
+    },
     'vault.lock': () => {
       void lock()
       return {}
@@ -164,6 +169,6 @@ export function createApplication(
   return {
     door: createDoor({ origin: settings.origin, isUnlocked: () => unlocked, run }),
     lock,
-    close: end,
+    close: () => end(() => Promise.resolve()),
   }
 }

@@ -14,6 +14,7 @@ import { Frame } from './frame.tsx'
 import { styleNonce } from './nonce.ts'
 import { Places } from './places.tsx'
 import { resolveVariables, theme } from './theme.ts'
+import { useCopied } from './use-copied.ts'
 
 const queries = createQueryClient()
 
@@ -58,6 +59,7 @@ function Themed() {
   const { data: state } = useAsk('app.state', {})
   const blank = useFlush()
   useNoStrayDrop()
+  useCopied()
   const { locale = 'fr', colorScheme = 'auto' } = state?.preferences ?? {}
   useEffect(() => {
     document.documentElement.lang = locale

@@ -9,6 +9,7 @@ import { isAtOrigin } from '../door.ts'
 import type { ShellPort, VaultChild } from '../port.ts'
 import { openPreferences } from '../preferences.ts'
 import { bindingName, bridgeScript, eventName } from './bridge.ts'
+import { pageClipboard } from './clipboard.ts'
 import { forkVaultChild } from './vault-child.ts'
 
 /** An origin that exists nowhere (RFC 6761): every request to it is answered from memory. */
@@ -106,6 +107,7 @@ export async function openPreview(browser: Browser, settings: PreviewSettings): 
       await writeWhole(path, bytes)
       return path
     },
+    clipboard: pageClipboard(() => page),
     send: (event, payload) => {
       page
         ?.evaluate(
@@ -128,6 +130,8 @@ export async function openPreview(browser: Browser, settings: PreviewSettings): 
     },
   }
 
+  // In Electron the shell reads the clipboard; here only the page can.
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: previewOrigin })
   await answerFromMemory(context, assets, () => page)
   const application = createApplication(port, preferences, {
     origin: previewOrigin,
