@@ -1,4 +1,5 @@
 import { defineConfig, mergeConfig } from 'electron-vite'
+import { recordPackages } from './build/notices.ts'
 import renderer from './renderer/vite.config.ts'
 import { appEvents } from './shared/app/app.contract.ts'
 import { channelNames } from './shared/contract.ts'
@@ -8,6 +9,7 @@ const native = ['better-sqlite3-multiple-ciphers', '@node-rs/argon2']
 
 export default defineConfig({
   main: {
+    plugins: [recordPackages('main')],
     build: {
       externalizeDeps: false,
       rolldownOptions: {
@@ -22,6 +24,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [recordPackages('preload')],
     define: {
       CHANNELS: JSON.stringify(channelNames),
       EVENTS: JSON.stringify(Object.keys(appEvents)),
@@ -37,6 +40,7 @@ export default defineConfig({
   },
   // As `npm run build:renderer` makes it: what the browser tests saw is what is packaged.
   renderer: mergeConfig(renderer, {
+    plugins: [recordPackages('renderer')],
     build: { minify: 'oxc', rolldownOptions: { input: 'renderer/index.html' } },
   }),
 })

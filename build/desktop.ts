@@ -1,17 +1,16 @@
 import { join } from 'node:path'
 import { resolveConfig } from 'electron-vite'
 import { build, type InlineConfig } from 'vite'
+import type { BundledPart } from './notices.ts'
 import { projectFolder } from './run.ts'
 
-/** The parts of the desktop app that are not the renderer. */
-type DesktopPart = 'main' | 'preload'
-
 /**
- * Builds parts of the desktop app as `electron-vite build` does, and leaves `out/renderer` alone: the tests are reading it.
+ * Builds parts of the desktop app as `electron-vite build` does, one by one: while tests run, `out/renderer` is to be left
+ * alone, since others are reading it.
  * @param outFolder instead of `out`
  */
 export async function buildDesktop(
-  parts: readonly DesktopPart[],
+  parts: readonly BundledPart[],
   outFolder = join(projectFolder, 'out'),
 ): Promise<void> {
   const { config } = await resolveConfig(

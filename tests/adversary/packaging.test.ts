@@ -1,13 +1,17 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { runInNewContext } from 'node:vm'
 import { extractAll, listPackage } from '@electron/asar'
+import { type FuseConfig, FuseState, FuseV1Options, flipFuses, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterPack, noticesFile } from '../../build/after-pack.ts'
 import { buildDesktop } from '../../build/desktop.ts'
+import { releaseFuses } from '../../build/fuses.ts'
+import { isAllowed } from '../../build/notices.ts'
 import { appId } from '../../main/shell/electron/start.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { appEvents } from '../../shared/app/app.contract.ts'
@@ -27,6 +31,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'relais-packaging-'))
   await buildDesktop(['main', 'preload'])
   if (!isLinux) return
+  // Elsewhere: the tests of the pages are reading `out/renderer`. What it is made of is written down all the same.
+  await buildDesktop(['renderer'], join(folder, 'page'))
   const electronDist = await standInRuntime(join(folder, 'electron'))
   await run(
     process.execPath,
@@ -36,14 +42,14 @@ beforeAll(async () => {
       'dir',
       '--publish=never',
       `-c.electronDist=${electronDist}`,
-      `-c.directories.output=${join(folder, 'dist')}`,
+      `-c.directories.output=${join(folder, 'dist folder')}`,
     ],
     { cwd: projectFolder, env: { ...process.env, ...noDownloads } },
   )
-  const [unpacked = ''] = await readdir(join(folder, 'dist')).then((names) =>
+  const [unpacked = ''] = await readdir(join(folder, 'dist folder')).then((names) =>
     names.filter((name) => name.endsWith('unpacked')),
   )
-  resources = join(folder, 'dist', unpacked, 'resources')
+  resources = join(folder, 'dist folder', unpacked, 'resources')
   listing = listPackage(join(resources, 'app.asar'), { isPack: false }).map((path) => path.slice(1))
 })
 
@@ -58,18 +64,22 @@ const noDownloads = {
   NO_PROXY: '',
 }
 
+/** Written by Electron's build before its fuses; a version, their number, and a digit for each follow. */
 const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
 
-/** The least that the packager needs of an Electron runtime: a program with Electron 45's nine fuses, all on. */
+/** A program that tells how it was started, with Electron 45's nine fuses, each as Electron does not want it in the end. */
+function standInProgram(fuses: string): Buffer {
+  const script = `#!/bin/sh\nprintf '%s\\n' "$(ulimit -c)" "$(ulimit -H -c)" "$@"\nexit\n# ${fuseSentinel}`
+  return Buffer.concat([Buffer.from(script), Buffer.from([1, fuses.length]), Buffer.from(`${fuses}end`)])
+}
+
+/** The least that the packager needs of an Electron runtime. */
 async function standInRuntime(path: string): Promise<string> {
   await mkdir(join(path, 'resources'), { recursive: true })
   await mkdir(join(path, 'locales'))
-  const wire = Buffer.from([1, 9, ...Buffer.from('111111111')])
-  await writeFile(
-    join(path, 'electron'),
-    Buffer.concat([Buffer.from(`stand-in ${fuseSentinel}`), wire, Buffer.from('end')]),
-  )
+  await writeFile(join(path, 'electron'), standInProgram('101100110'))
   await chmod(join(path, 'electron'), 0o755)
+  for (const notice of ['LICENSE', 'LICENSES.chromium.html']) await writeFile(join(path, notice), notice)
   for (const locale of ['de', 'en-US', 'fr']) await writeFile(join(path, 'locales', `${locale}.pak`), '')
   return path
 }
@@ -190,7 +200,7 @@ describe.runIf(isLinux)('the packaged app', () => {
 
   it('keeps no update feed and only the languages of Relais', async () => {
     const names = await readdir(resources)
-    expect(names.sort()).toEqual(['app.asar', 'app.asar.unpacked'])
+    expect(names.sort()).toEqual([noticesFile, 'app.asar', 'app.asar.unpacked'])
     expect((await readdir(join(resources, '../locales'))).sort()).toEqual(['en-US.pak', 'fr.pak'])
   })
 
@@ -199,32 +209,116 @@ describe.runIf(isLinux)('the packaged app', () => {
     expect(settings).toContain(`appId: ${appId}\n`)
   })
 
-  it('has its fuses blown', async () => {
-    const program = await readFile(join(resources, '..', 'relais'))
-    const start = program.indexOf(fuseSentinel) + fuseSentinel.length
-    expect([...program.subarray(start, start + 2)]).toEqual([1, 9])
-    const [
-      runAsNode,
-      cookieEncryption,
-      nodeOptions,
-      nodeInspect,
-      asarIntegrity,
-      onlyAsar,
-      ownSnapshot,
-      filePrivileges,
-    ] = program.subarray(start + 2, start + 11).toString()
-    expect({ runAsNode, nodeOptions, nodeInspect, ownSnapshot, filePrivileges }).toEqual({
-      runAsNode: '0',
-      nodeOptions: '0',
-      nodeInspect: '0',
-      ownSnapshot: '0',
-      filePrivileges: '0',
+  it('has its nine fuses set, each by choice, in the program that really runs', async () => {
+    const { version, ...fuses } = (await getCurrentFuseWire(
+      join(resources, '..', 'relais.bin'),
+    )) as FuseConfig<FuseState | undefined>
+    expect(version).toBe('1')
+    const named = Object.entries(fuses).map(([fuse, state]) => [FuseV1Options[Number(fuse)], state])
+    expect(Object.fromEntries(named)).toEqual({
+      RunAsNode: FuseState.DISABLE,
+      EnableCookieEncryption: FuseState.ENABLE,
+      EnableNodeOptionsEnvironmentVariable: FuseState.DISABLE,
+      EnableNodeCliInspectArguments: FuseState.DISABLE,
+      EnableEmbeddedAsarIntegrityValidation: FuseState.ENABLE,
+      OnlyLoadAppFromAsar: FuseState.ENABLE,
+      LoadBrowserProcessSpecificV8Snapshot: FuseState.DISABLE,
+      GrantFileProtocolExtraPrivileges: FuseState.DISABLE,
+      WasmTrapHandlers: FuseState.ENABLE,
     })
-    expect({ cookieEncryption, asarIntegrity, onlyAsar }).toEqual({
-      cookieEncryption: '1',
-      asarIntegrity: '1',
-      onlyAsar: '1',
+  })
+
+  it.each([
+    ['win32', 'Relais.exe', 'Relais.exe'],
+    [
+      'darwin',
+      'Relais.app',
+      'Relais.app/Contents/Frameworks/Electron Framework.framework/Electron Framework',
+    ],
+  ])('has the same nine on %s, where no launcher stands before the program', async (platform, name, file) => {
+    const appOutDir = join(folder, `out for ${platform}`)
+    await mkdir(dirname(join(appOutDir, file)), { recursive: true })
+    await writeFile(join(appOutDir, file), standInProgram('101100110'))
+    // Apple's own, to sign anew what was changed.
+    const codesign = join(folder, 'codesign')
+    await writeFile(codesign, '#!/bin/sh\nprintf "%s\\n" "$@" > "$(dirname "$0")/codesign ran"\n', {
+      mode: 0o755,
     })
+    vi.stubEnv('PATH', `${folder}:${process.env.PATH}`)
+    const packager = { appInfo: { productFilename: 'Relais' }, getResourcesDir: () => resources }
+    await afterPack({ appOutDir, electronPlatformName: platform, packager } as never)
+    vi.unstubAllEnvs()
+    expect(await getCurrentFuseWire(join(appOutDir, name))).toEqual(
+      await getCurrentFuseWire(join(resources, '..', 'relais.bin')),
+    )
+    expect(await readdir(appOutDir)).toEqual([name])
+    const signed = await readFile(join(folder, 'codesign ran'), 'utf8').catch(() => '')
+    expect(signed.includes(join(appOutDir, 'Relais.app'))).toBe(platform === 'darwin')
+  })
+
+  it('is not made from an Electron with a tenth fuse that nobody has chosen about', async () => {
+    const program = join(folder, 'ten fuses')
+    await writeFile(program, standInProgram('1111111111'))
+    await expect(flipFuses(program, releaseFuses)).rejects.toThrow('10 fuses')
+  })
+
+  it('starts without core dumps and hands on every word, through links and folders with spaces', async () => {
+    const program = join(resources, '..', 'relais')
+    // As a person's shell that keeps core dumps would start it.
+    const start = (name: string, words: readonly string[], path = process.env.PATH) =>
+      run('/bin/sh', ['-c', 'ulimit -S -c "$(ulimit -H -c)"; exec "$0" "$@"', name, ...words], {
+        cwd: folder,
+        env: { PATH: path },
+      })
+    const [soft, hard] = (await start(`${program}.bin`, [])).stdout.split('\n')
+    expect(soft).toBe(hard)
+
+    const link = join(folder, 'a link')
+    const linkToLink = join(folder, 'link to it')
+    await symlink(program, link)
+    await symlink(link, linkToLink)
+    for (const name of [program, link, linkToLink]) {
+      const words = ['--lang=fr', 'two words', '', '*', '$HOME']
+      expect((await start(name, words)).stdout.split('\n')).toEqual(['0', '0', ...words, ''])
+    }
+    const byName = await start('a link', ['by name'], `${folder}:/usr/bin:/bin`)
+    expect(byName.stdout).toBe('0\n0\nby name\n')
+  })
+
+  it('carries the licence text of every package whose code is in it, and of none other', async () => {
+    const notices = await readFile(join(resources, noticesFile), 'utf8')
+    for (const name of [
+      '@node-rs/argon2',
+      'better-sqlite3-multiple-ciphers',
+      'tweetnacl',
+      'zod',
+      '@scure/bip39',
+    ]) {
+      expect(notices).toContain(
+        `\n${name} ${(packageJson.dependencies as Record<string, string>)[name] ?? ''}`,
+      )
+    }
+    for (const name of ['react', 'react-dom', '@mantine/core', 'react-intl', 'qr', 'wouter']) {
+      expect(notices).toContain(
+        `\n${name} ${(packageJson.devDependencies as Record<string, string>)[name] ?? ''}`,
+      )
+    }
+    for (const name of ['vite', 'vitest', 'playwright-core', 'axe-core', '@signalapp/sqlcipher']) {
+      expect(notices).not.toContain(`\n${name} `)
+    }
+    for (const chapter of notices.split(/\n-{100}\n/).slice(1)) expect(chapter.length).toBeGreaterThan(500)
+    expect((await readdir(join(resources, '..'))).sort()).toEqual(
+      expect.arrayContaining(['LICENSE.electron.txt', 'LICENSES.chromium.html']),
+    )
+  })
+
+  it('holds nothing of the database that is for checking ours only, under a licence that forbids it', async () => {
+    expect(inside(/signalapp/)).toEqual([])
+    const archive = await readFile(join(resources, 'app.asar'))
+    expect(archive.includes('@signalapp/sqlcipher')).toBe(false)
+    expect(isAllowed('AGPL-3.0-only')).toBe(false)
+    expect(isAllowed('(MIT OR AGPL-3.0-only)')).toBe(true)
+    expect(isAllowed('MIT AND AGPL-3.0-only')).toBe(false)
   })
 
   it('runs from what is inside: opens its window, makes a vault, locks and unlocks it', async () => {
