@@ -1,0 +1,49 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchHeadless } from '../../main/shell/preview/browser.ts'
+import type { TestApp } from '../support/app.ts'
+import { openVaultOf } from '../support/exchange.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchHeadless()
+})
+afterAll(() => browser.close())
+
+const words = 'Un récit qui ne doit pas traîner'
+
+/** A sentence in a new case, copied the way a person does. */
+async function copied(keys: 'Control+C' | 'Control+X'): Promise<TestApp> {
+  const app = await openVaultOf(browser, 'Membre fictive')
+  const id = crypto.randomUUID()
+  await app.page().evaluate((hash) => {
+    location.hash = hash
+  }, `/cases/${id}/wishes`)
+  const field = app.page().getByRole('textbox').first()
+  await field.fill(words)
+  await field.press('Control+A')
+  await field.press(keys)
+  expect(await onClipboard(app)).toBe(words)
+  return app
+}
+
+const onClipboard = (app: TestApp): Promise<string> =>
+  app.page().evaluate(() => navigator.clipboard.readText())
+
+describe('words copied out of a case', () => {
+  it.each(['Control+C', 'Control+X'] as const)(
+    'with %s are gone from the clipboard once the vault is locked',
+    async (keys) => {
+      const app = await copied(keys)
+      await app.preview.application.lock()
+      expect(await onClipboard(app)).toBe('')
+    },
+  )
+
+  it('leave what another program has put there since', async () => {
+    const app = await copied('Control+C')
+    await app.page().evaluate(() => navigator.clipboard.writeText('une adresse'))
+    await app.preview.application.lock()
+    expect(await onClipboard(app)).toBe('une adresse')
+  })
+})
