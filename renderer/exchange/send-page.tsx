@@ -15,12 +15,12 @@ import { useNames } from '../members/use-names.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { useJob } from '../ui/use-job.ts'
 import { type Choice, filledSections, startingChoice } from './choice.ts'
 import { Choose } from './choose.tsx'
 import { Look } from './look.tsx'
 import { Sealed } from './sealed.tsx'
 import { SendPhases } from './send-phases.tsx'
-import { useJob } from './use-job.ts'
 
 /** From a case of mine to a packet file: choose, look, hand over. */
 export function SendPage({ caseId }: { readonly caseId: string }) {

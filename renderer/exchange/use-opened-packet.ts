@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PacketPreview } from '../../shared/exchange/exchange.contract.ts'
 import { call } from '../client.ts'
-import { type Job, useJob } from './use-job.ts'
+import { type Job, useJob } from '../ui/use-job.ts'
 
 export interface OpenedPacket {
   readonly opening: Job

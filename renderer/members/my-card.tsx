@@ -4,8 +4,8 @@ import { coalitionSectors } from '../../shared/vocab/members.ts'
 import { useAsk, useChange } from '../client.ts'
 import { useDates, useLabels, useLocale, useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { QrCode } from '../ui/qr-code.tsx'
 import { FingerprintWords } from './fingerprint-words.tsx'
-import { QrCode } from './qr-code.tsx'
 import { SavedPath } from './saved-path.tsx'
 
 /** What I hand to colleagues: the card as a file, as a code on screen, and its words to be read aloud. */

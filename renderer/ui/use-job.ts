@@ -19,7 +19,7 @@ export interface Job {
 
 /**
  * A long piece of work of the vault, with its progress and a way to stop it. Its result is handed to nobody but `work`:
- * no cache keeps the content of a packet.
+ * no cache keeps the content of a packet or a passphrase.
  */
 export function useJob(): Job {
   const [percent, setPercent] = useState<number | null>(null)

@@ -3,23 +3,26 @@ import { useEffect, useState } from 'react'
 import { useWords } from '../i18n/words.tsx'
 import type { Job } from './use-job.ts'
 
-/** Most packets take less: a bar that only flashes would worry more than it tells. */
+/** Most work takes less: a bar that only flashes would worry more than it tells. */
 const patienceMilliseconds = 300
 
 interface JobProgressProps {
   readonly label: string
-  readonly job: Job
+  readonly job: Pick<Job, 'percent' | 'cancel'>
+  /** False for what must not be stopped half-way. */
+  readonly canCancel?: boolean
 }
 
 /** How far a piece of work is, and the way to stop it. Shows nothing when nothing runs, or not for long. */
-export function JobProgress({ label, job }: JobProgressProps) {
-  return job.percent === null ? null : <Running label={label} percent={job.percent} onCancel={job.cancel} />
+export function JobProgress({ label, job, canCancel = true }: JobProgressProps) {
+  if (job.percent === null) return null
+  return <Running label={label} percent={job.percent} {...(canCancel && { onCancel: job.cancel })} />
 }
 
 interface RunningProps {
   readonly label: string
   readonly percent: number
-  readonly onCancel: () => void
+  readonly onCancel?: () => void
 }
 
 function Running({ label, percent, onCancel }: RunningProps) {
@@ -38,9 +41,11 @@ function Running({ label, percent, onCancel }: RunningProps) {
             <Progress.Root size="lg" style={{ flex: 1 }}>
               <Progress.Section value={percent} aria-label={label} />
             </Progress.Root>
-            <Button variant="default" onClick={onCancel}>
-              {t('exchange.cancel')}
-            </Button>
+            {onCancel && (
+              <Button variant="default" onClick={onCancel}>
+                {t('ui.cancel')}
+              </Button>
+            )}
           </Group>
         </Stack>
       )}
