@@ -1,0 +1,59 @@
+import { concat, utf8 } from '../../shared/packet/bytes.ts'
+import { packArray, packBin, packStr, packUint } from '../../shared/packet/msgpack-writer.ts'
+import { sign, verifySignature } from '../../shared/packet/signature.ts'
+import type { Reader, Writer } from '../vault/database.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+import { type JournalHead, journalHead } from './journal.store.ts'
+
+/** Whoever holds it can tell later that the journal had this line: cutting it off then shows. */
+export interface SignedHead extends JournalHead {
+  /** Ed25519, 64 bytes, of the vault's owner. */
+  readonly signature: Uint8Array
+}
+
+/** Where a signed head went. */
+export interface HeldHead extends SignedHead {
+  readonly heldBy: 'backup' | 'packet'
+  /** Name of the backup, id of the packet. */
+  readonly reference: string
+}
+
+/** Of its own, so that no signature made for a packet or a card can pass for one of these. */
+const context = utf8('relais journal head v1\0')
+
+const signedBytes = (vaultId: string, { seq, hash }: JournalHead): Uint8Array =>
+  concat(context, packArray(packStr(vaultId), packUint(seq), packBin(hash)))
+
+/** Signs the end of the journal as it is now; null while there is none. Keeps nothing: see `keepHead`. */
+export function signedHead({ reader, vaultId, me }: OpenVault): SignedHead | null {
+  const head = journalHead(reader)
+  return head && { ...head, signature: sign(signedBytes(vaultId, head), me.sign) }
+}
+
+/** Whether the head was signed by `publicKey` (32 bytes) for that vault. */
+export const isHeadOf = (vaultId: string, head: SignedHead, publicKey: Uint8Array): boolean =>
+  verifySignature(signedBytes(vaultId, head), head.signature, publicKey)
+
+/** Remembers where a signed head went. */
+export function keepHead(db: Writer, { seq, hash, signature, heldBy, reference }: HeldHead): void {
+  db.run(
+    'INSERT OR REPLACE INTO journal_heads (seq, hash, signature, held_by, reference) VALUES (?, ?, ?, ?, ?)',
+    seq,
+    hash,
+    signature,
+    heldBy,
+    reference,
+  )
+}
+
+/** Signs the end of the journal for something that holds it, and remembers that. Null while the journal is empty. */
+export function signHead(vault: OpenVault, heldBy: HeldHead['heldBy'], reference: string): SignedHead | null {
+  const head = signedHead(vault)
+  if (head) keepHead(vault.writer, { ...head, heldBy, reference })
+  return head
+}
+
+export const heldHeads = (db: Reader): HeldHead[] =>
+  db.all<HeldHead>(
+    'SELECT seq, hash, signature, held_by AS heldBy, reference FROM journal_heads ORDER BY seq, held_by, reference',
+  )
