@@ -61,6 +61,7 @@ export function openPlainTwin(folder: string, vault: OpenVault): OpenVault {
     folder,
     reader: writer,
     writer,
+    database: { reader: writer, writer, raw, close: () => void raw.close() },
     sweepSoon: () => undefined,
     close: () => void raw.close(),
   }
