@@ -8,6 +8,7 @@ import { diskError } from '../disk.ts'
 import { draftsHandlers } from '../drafts/drafts.handlers.ts'
 import { exchangeHandlers } from '../exchange/exchange.handlers.ts'
 import { journalHandlers } from '../journal/journal.handlers.ts'
+import { runJournaled } from '../journal/record.ts'
 import { membersHandlers } from '../members/members.handlers.ts'
 import { noticesHandlers } from '../notices/notices.handlers.ts'
 import { recoveryHandlers } from '../recovery/recovery.handlers.ts'
@@ -87,7 +88,7 @@ export function createDispatcher(
   const run = async (channel: string, input: unknown): Promise<unknown> => {
     if (!isVaultChannel(channel)) throw new RelaisError('app.unknown_channel')
     if (contract[channel].needs === 'unlocked' && !open) throw new RelaisError('vault.locked')
-    return (handlers[channel] as Run)(input, context)
+    return runJournaled(channel, input, context, () => (handlers[channel] as Run)(input, context))
   }
 
   return {

@@ -15,7 +15,13 @@ const actionsByTopic = {
   backup: ['backup.made', 'backup.restored', 'backup.settings_changed'],
   cases: ['cases.created', 'cases.viewed', 'cases.section_saved', 'cases.status_changed'],
   referrals: ['referrals.saved', 'referrals.ordered', 'referrals.moved', 'referrals.removed'],
-  members: ['members.card_saved', 'members.added', 'members.verified', 'members.removed'],
+  members: [
+    'members.card_saved',
+    'members.card_renewed',
+    'members.added',
+    'members.verified',
+    'members.removed',
+  ],
   exchange: ['exchange.sealed', 'exchange.saved', 'exchange.opened', 'exchange.accepted', 'exchange.refused'],
   journal: ['journal.verified'],
 } as const
