@@ -43,6 +43,7 @@ const CODES = {
   backup: ['not_found', 'not_a_backup', 'damaged', 'newer_version', 'folder_missing', 'folder_unwritable'],
   damage: ['beyond_salvage'],
   cases: ['not_found', 'not_owner', 'stale_version'],
+  drafts: ['too_many'],
   referrals: ['not_found', 'illegal_transition', 'reason_required'],
   members: [
     'not_found',
@@ -71,6 +72,7 @@ const CODES = {
     'too_many_recipients',
     'weak_key',
     'id_reused',
+    'too_many_open',
     'no_recipient',
     'nothing_to_send',
     'already_settled',

@@ -1,8 +1,13 @@
+import { RelaisError } from '../../shared/errors.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
-import { caseIdsOnlyInDrafts, discardDraft, draftBody, putDraft } from './drafts.store.ts'
+import { caseIdsOnlyInDrafts, discardDraft, draftBody, isRoomForDraft, putDraft } from './drafts.store.ts'
+
+/** Every form of a hundred cases left half written. A page gone wrong must not fill the disk, a megabyte a draft. */
+const draftsKept = 1000
 
 export const draftsHandlers: VaultHandlers<'drafts'> = {
   'drafts.put': ({ key, body }, { vault }) => {
+    if (!isRoomForDraft(vault.reader, key, draftsKept)) throw new RelaisError('drafts.too_many')
     putDraft(vault.writer, key, body)
     // What was typed before and taken out again must not wait in the log either.
     vault.sweepSoon()

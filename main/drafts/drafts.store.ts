@@ -16,6 +16,17 @@ export function putDraft(db: Writer, { caseId, form, itemId }: DraftPlace, body:
   )
 }
 
+/** Whether another draft, not there yet, would be one too many. */
+export function isRoomForDraft(db: Reader, { caseId, form, itemId }: DraftPlace, limit: number): boolean {
+  const others = db.get<{ count: number }>(
+    'SELECT count(*) AS count FROM drafts WHERE NOT (case_id = ? AND form = ? AND item_id = ?)',
+    caseId,
+    form,
+    itemId ?? '',
+  )
+  return (others?.count ?? 0) < limit
+}
+
 export function draftBody(db: Reader, { caseId, form, itemId }: DraftPlace): string | null {
   const row = db.get<{ body: string }>(
     'SELECT body FROM drafts WHERE case_id = ? AND form = ? AND item_id = ?',

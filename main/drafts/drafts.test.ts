@@ -56,4 +56,15 @@ describe('a draft', () => {
     await vault.call('drafts.discard', { key })
     expect((await vault.call('cases.list', {})).rows[0]?.hasDraft).toBe(false)
   })
+
+  it('are bounded: a page gone wrong can’t fill the disk with them, and those there can still be changed', async () => {
+    const vault = await openVaultSide()
+    const keys = Array.from({ length: 1000 }, () => ({ caseId: newId(), form: 'wishes' as const }))
+    for (const one of keys) await vault.call('drafts.put', { key: one, body: 'x' })
+    const further = { caseId: newId(), form: 'wishes' as const }
+    await expect(vault.call('drafts.put', { key: further, body: 'x' })).rejects.toThrow('drafts.too_many')
+    const [first] = keys
+    await vault.call('drafts.put', { key: first ?? further, body: 'y' })
+    expect(await vault.call('drafts.get', { key: first ?? further })).toEqual({ body: 'y' })
+  })
 })
