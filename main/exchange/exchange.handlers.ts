@@ -3,6 +3,8 @@ import { addDays } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
 import type { ReceivedPacket } from '../../shared/exchange/exchange.contract.ts'
 import type { Answer } from '../../shared/exchange/payload.ts'
+import type { Line } from '../journal/journal.store.ts'
+import { record, recordIfPossible } from '../journal/record.ts'
 import type { MemberRecord } from '../members/members.store.ts'
 import type { Reader } from '../vault/database.ts'
 import type { VaultContext, VaultHandlers } from '../vault/handler.ts'
@@ -22,6 +24,9 @@ import { effectOf, takeInAnswer, takeInShare } from './take-in.ts'
 
 /** Packets opened and not yet settled, by vault: in memory only, gone with the process. */
 const previews = new WeakMap<OpenVault, Map<string, Incoming>>()
+
+/** The page shows one at a time and closes it; each may hold 64 MiB, and a page gone wrong must not fill the memory. */
+const openPackets = 8
 
 function previewsOf(vault: OpenVault): Map<string, Incoming> {
   const known = previews.get(vault) ?? new Map<string, Incoming>()
@@ -78,10 +83,11 @@ async function settle(
 }
 
 async function settleOnce(
-  { vault, today }: VaultContext,
+  context: VaultContext,
   incoming: Incoming,
   decision: Pick<Answer, 'outcome' | 'reason'>,
 ): Promise<ReceivedPacket> {
+  const { vault, today } = context
   const { writer } = vault
   const { packetId, kind } = incoming
   // She may have been removed, or have renewed her card, since the packet was opened.
@@ -108,7 +114,7 @@ async function settleOnce(
       accepted && incoming.kind === 'case-share' ? takeInShare(writer, incoming.content, today()) : null
     if (accepted && incoming.kind === 'answer')
       takeInAnswer(vault, sender.fingerprint, incoming.content, today())
-    if (answered) keepSealed(writer, answered)
+    if (answered) keepSealed(context, answered)
     const received: ReceivedPacket = {
       packetId,
       kind,
@@ -117,9 +123,10 @@ async function settleOnce(
       caseCode: taken?.code ?? caseCode,
       ...decision,
       settledOn: today(),
-      answerPacketId: answered?.packetId ?? null,
+      answerPacketId: answered?.packet.packetId ?? null,
     }
-    insertReceived(writer, received, incoming.contentHash)
+    insertReceived(writer, received, incoming)
+    record(context, settledLine(received))
     return received
   })
   vault.sweepSoon()
@@ -128,6 +135,18 @@ async function settleOnce(
 
 const subjectOf = (incoming: Incoming): { caseId: string | null; caseCode: string | null } =>
   incoming.kind === 'answer' ? incoming : { caseId: incoming.content.id, caseCode: incoming.content.code }
+
+/** Of a refused packet the journal says no more than the vault keeps: not which case it was about. */
+const settledLine = ({ packetId, kind, sender, caseId, outcome, reason }: ReceivedPacket): Line => ({
+  action: outcome === 'accepted' ? 'exchange.accepted' : 'exchange.refused',
+  subject: packetId,
+  details: {
+    kind,
+    sender: sender.fingerprint,
+    ...(caseId !== null && { case: caseId }),
+    ...(reason !== null && { reason }),
+  },
+})
 
 export const exchangeHandlers: VaultHandlers<'exchange'> = {
   'exchange.compose': (choice, { vault }) => ({ content: composeShare(vault, choice) }),
@@ -138,7 +157,7 @@ export const exchangeHandlers: VaultHandlers<'exchange'> = {
       const content = composeShare(vault, choice)
       const recipients = recipientsOf(vault.reader, choice.recipients, today())
       const outgoing = { kind: 'case-share', content, recipients, createdOn: today(), expiresOn } as const
-      return keepSealed(vault.writer, await sealOutgoing(vault, outgoing, job))
+      return keepSealed(context, await sealOutgoing(vault, outgoing, job))
     }),
 
   'exchange.file': ({ packetId }, { vault }) => {
@@ -156,11 +175,18 @@ export const exchangeHandlers: VaultHandlers<'exchange'> = {
     context.runJob(jobId, async (job) => {
       const { vault, today } = context
       const incoming = await openIncoming(vault, bytes, today(), job)
-      const waiting = previewsOf(vault).get(incoming.packetId)
+      const opened = previewsOf(vault)
+      const waiting = opened.get(incoming.packetId)
       // Another's packet under the same id must not take the place of the one that is being looked at.
       if (waiting && waiting.contentHash !== incoming.contentHash) throw new RelaisError('packet.id_reused')
+      if (!waiting && opened.size >= openPackets) throw new RelaisError('packet.too_many_open')
       const shown = preview(vault, incoming)
-      previewsOf(vault).set(incoming.packetId, incoming)
+      recordIfPossible(context, {
+        action: 'exchange.opened',
+        subject: incoming.packetId,
+        details: { kind: incoming.kind, sender: incoming.sender.fingerprint },
+      })
+      opened.set(incoming.packetId, incoming)
       return shown
     }),
 

@@ -130,11 +130,16 @@ export function receivedPacketBy(
   return { packet: receivedFromRow(rest), contentHash }
 }
 
-export function insertReceived(db: Writer, packet: ReceivedPacket, contentHash: string): void {
+/** @param journalHead what the packet held of its sender's journal, 64 hexadecimal digits */
+export function insertReceived(
+  db: Writer,
+  packet: ReceivedPacket,
+  { contentHash, journalHead }: { readonly contentHash: string; readonly journalHead: string | null },
+): void {
   db.run(
     `INSERT INTO received_packets (sender, packet_id, content_hash, kind, sender_name, sender_organisation, case_id,
-                                   case_code, outcome, reason, settled_on, answer_packet_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                                   case_code, outcome, reason, settled_on, answer_packet_id, sender_journal_head)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     packet.sender.fingerprint,
     packet.packetId,
     contentHash,
@@ -147,5 +152,6 @@ export function insertReceived(db: Writer, packet: ReceivedPacket, contentHash: 
     packet.reason,
     packet.settledOn,
     packet.answerPacketId,
+    journalHead === null ? null : Buffer.from(journalHead, 'hex'),
   )
 }

@@ -20,6 +20,8 @@ export type Incoming = PacketContent & {
   readonly createdOn: PlainDate
   readonly expiresOn: PlainDate
   readonly settled: ReceivedPacket | null
+  /** See `Manifest.journalHead`. */
+  readonly journalHead: string | null
 }
 
 /**
@@ -40,7 +42,7 @@ export async function openIncoming(
     { ...job, now: today },
   )
   const sender = verifiedSender(reader, fingerprintOf(opened.senderSignPublicKey), today)
-  const { packetId, created, expires } = opened.manifest
+  const { packetId, created, expires, journalHead } = opened.manifest
   const before = receivedPacketBy(reader, sender.fingerprint, packetId)
   if (before && before.contentHash !== opened.contentHash) throw new RelaisError('packet.id_reused')
   return {
@@ -51,6 +53,7 @@ export async function openIncoming(
     createdOn: created,
     expiresOn: expires,
     settled: before?.packet ?? null,
+    journalHead,
   }
 }
 

@@ -4,9 +4,10 @@ import { RelaisError } from '../../shared/errors.ts'
 import type { SentPacket } from '../../shared/exchange/exchange.contract.ts'
 import type { Answer, SharedCase } from '../../shared/exchange/payload.ts'
 import { sealPacket } from '../../shared/packet/packet.ts'
+import { headInPacket, keepHead, type SignedHead, signedHead } from '../journal/journal-heads.store.ts'
+import { record } from '../journal/record.ts'
 import { type MemberRecord, nextSequence, returnSequence } from '../members/members.store.ts'
-import type { Writer } from '../vault/database.ts'
-import type { Job } from '../vault/handler.ts'
+import type { Job, VaultContext } from '../vault/handler.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { insertSent, type SealedRecord, sentPacketBy } from './exchange.store.ts'
 
@@ -36,15 +37,18 @@ export type Outgoing = PacketContent & {
   readonly expiresOn: PlainDate
 }
 
+/** A sealed packet, and the end of the journal that it holds. */
+export interface Sealed {
+  readonly packet: SealedRecord
+  readonly head: SignedHead | null
+}
+
 /**
  * Seals a packet; `keepSealed` then puts it with the packets sent.
  * @throws packet.bad_expiry, app.cancelled
  */
-export async function sealOutgoing(
-  { writer, me }: OpenVault,
-  outgoing: Outgoing,
-  job?: Job,
-): Promise<SealedRecord> {
+export async function sealOutgoing(vault: OpenVault, outgoing: Outgoing, job?: Job): Promise<Sealed> {
+  const { writer, me } = vault
   const { kind, createdOn, expiresOn } = outgoing
   if (expiresOn < createdOn || expiresOn > addDays(createdOn, longestDays))
     throw new RelaisError('packet.bad_expiry')
@@ -57,6 +61,7 @@ export async function sealOutgoing(
     boxPublicKey: boxPublic,
     sequence: nextSequence(writer, fingerprint),
   }))
+  const head = signedHead(vault)
   try {
     const { packetId, bytes } = await sealPacket(
       {
@@ -67,12 +72,13 @@ export async function sealOutgoing(
         expires: expiresOn,
         directoryNumber: 0,
         parts: [part],
+        ...(head && { journalHead: headInPacket(head) }),
       },
       job,
     )
     const fileName = `${randomBytes(8).toString('hex')}.relais`
     const { recipients: members } = outgoing
-    return {
+    const packet = {
       packetId,
       kind,
       ...about(outgoing),
@@ -82,6 +88,7 @@ export async function sealOutgoing(
       fileName,
       file: bytes,
     }
+    return { packet, head }
   } catch (error) {
     // A number that no packet bears would look like a packet lost on the way.
     for (const { fingerprint, sequence } of recipients) returnSequence(writer, fingerprint, sequence)
@@ -91,10 +98,25 @@ export async function sealOutgoing(
   }
 }
 
-/** Keeps a sealed packet's file, so that it can be saved as often as needed. */
-export function keepSealed(writer: Writer, record: SealedRecord): SentPacket {
-  writer.transaction(() => insertSent(writer, record))
-  const sent = sentPacketBy(writer, record.packetId)
+/** Keeps a sealed packet's file, so that it can be saved as often as needed, and says in the journal that it was made. */
+export function keepSealed(
+  context: Pick<VaultContext, 'vault' | 'now'>,
+  { packet: kept, head }: Sealed,
+): SentPacket {
+  const { writer } = context.vault
+  const { packetId, kind, caseId, sections, stepIds, recipients } = kept
+  writer.transaction(() => {
+    insertSent(writer, kept)
+    if (head) keepHead(writer, { ...head, heldBy: 'packet', reference: packetId })
+    const details = {
+      kind,
+      recipients: recipients.length,
+      ...(caseId !== null && { case: caseId }),
+      ...(kind === 'case-share' && { sections: sections.join(','), steps: stepIds.length }),
+    }
+    record(context, { action: 'exchange.sealed', subject: packetId, details })
+  })
+  const sent = sentPacketBy(writer, packetId)
   if (!sent) throw new RelaisError('packet.not_found')
   const { stepIds: _, ...packet } = sent
   return packet

@@ -1,4 +1,5 @@
-import { concat, utf8 } from '../../shared/packet/bytes.ts'
+import { createHash } from 'node:crypto'
+import { concat, toHex, uint64BigEndian, utf8 } from '../../shared/packet/bytes.ts'
 import { packArray, packBin, packStr, packUint } from '../../shared/packet/msgpack-writer.ts'
 import { sign, verifySignature } from '../../shared/packet/signature.ts'
 import type { Reader, Writer } from '../vault/database.ts'
@@ -21,6 +22,8 @@ export interface HeldHead extends SignedHead {
 /** Of its own, so that no signature made for a packet or a card can pass for one of these. */
 const context = utf8('relais journal head v1\0')
 
+const packetContext = utf8('relais journal head in packet v1\0')
+
 const signedBytes = (vaultId: string, { seq, hash }: JournalHead): Uint8Array =>
   concat(context, packArray(packStr(vaultId), packUint(seq), packBin(hash)))
 
@@ -33,6 +36,17 @@ export function signedHead({ reader, vaultId, me }: OpenVault): SignedHead | nul
 /** Whether the head was signed by `publicKey` (32 bytes) for that vault. */
 export const isHeadOf = (vaultId: string, head: SignedHead, publicKey: Uint8Array): boolean =>
   verifySignature(signedBytes(vaultId, head), head.signature, publicKey)
+
+/**
+ * What a packet holds of it, 64 hexadecimal digits: a commitment, from which nobody learns how many lines there are. The
+ * packet's own signature covers it.
+ */
+export const headInPacket = ({ seq, hash }: JournalHead): string =>
+  toHex(
+    createHash('sha256')
+      .update(concat(packetContext, uint64BigEndian(seq), hash))
+      .digest(),
+  )
 
 /** Remembers where a signed head went. */
 export function keepHead(db: Writer, { seq, hash, signature, heldBy, reference }: HeldHead): void {

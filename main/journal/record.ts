@@ -53,12 +53,21 @@ function recordLook(context: VaultContext, caseId: string): void {
   if (last !== undefined && Math.abs(now() - last) < oneLookMilliseconds) return
   // Steps may be asked for of a case that was never saved.
   if (!caseById(vault.reader, caseId)) return
+  if (recordIfPossible(context, { action: 'cases.viewed', subject: caseId, details: {} }))
+    seen.set(caseId, now())
+}
+
+/**
+ * For what was only shown. A full or read-only disk must not stand between a caseworker and her case; nothing can be
+ * changed on it anyway.
+ * @returns whether the line was written
+ */
+export function recordIfPossible(context: Pick<VaultContext, 'vault' | 'now'>, line: Line): boolean {
   try {
-    record(context, { action: 'cases.viewed', subject: caseId, details: {} })
+    record(context, line)
+    return true
   } catch (error) {
-    // A full or read-only disk must not stand between a caseworker and her case; nothing can be changed on it anyway.
     if (!isRelaisError(diskError(error))) throw error
-    return
+    return false
   }
-  seen.set(caseId, now())
 }

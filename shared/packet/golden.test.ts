@@ -31,7 +31,30 @@ const golden = z
   })
   .parse(JSON.parse(readFileSync(new URL('tests/vectors/relais-v1.json', root), 'utf8')))
 
+const withJournal = z
+  .object({ journalHead: z.string(), packetId: z.string(), contentHash: z.string(), packet: hex })
+  .parse(JSON.parse(readFileSync(new URL('tests/vectors/relais-v2.json', root), 'utf8')))
+
 const sender = nacl.sign.keyPair.fromSeed(golden.keys.senderSignSeed)
+const counter = () => {
+  let next = 0
+  return (length: number) => Uint8Array.from({ length }, () => next++ % 256)
+}
+const input = {
+  sender: { signKeys: sender },
+  recipients: [
+    {
+      fingerprint: golden.readerFingerprint,
+      boxPublicKey: golden.keys.readerBoxPublicKey,
+      sequence: 1,
+    },
+  ],
+  kind: 'answer',
+  created: '2026-01-15',
+  expires: '2026-03-15',
+  directoryNumber: 7,
+  parts: [{ name: 'answer.json', bytes: utf8(golden.part) }],
+} as const
 const box = { publicKey: golden.keys.readerBoxPublicKey, secretKey: golden.keys.readerBoxSecretKey }
 
 describe('the packet and the card of profile 1, kept for good,', () => {
@@ -52,17 +75,7 @@ describe('the packet and the card of profile 1, kept for good,', () => {
   })
 
   it('are still what the program writes', async () => {
-    let next = 0
-    const counter = (length: number) => Uint8Array.from({ length }, () => next++ % 256)
-    const sealed = await sealPacketWith(counter, {
-      sender: { signKeys: sender },
-      recipients: [{ fingerprint: golden.readerFingerprint, boxPublicKey: box.publicKey, sequence: 1 }],
-      kind: 'answer',
-      created: '2026-01-15',
-      expires: '2026-03-15',
-      directoryNumber: 7,
-      parts: [{ name: 'answer.json', bytes: utf8(golden.part) }],
-    })
+    const sealed = await sealPacketWith(counter(), input)
     expect(toHex(sealed.bytes)).toBe(toHex(golden.packet))
     expect(fingerprintOf(golden.keys.readerSignPublicKey)).toBe(golden.readerFingerprint)
     for (const language of ['fr', 'en'] as const) {
@@ -99,5 +112,17 @@ describe('the packet and the card of profile 1, kept for good,', () => {
     }
     for (const shown of [golden.contentHash, golden.senderFingerprint, golden.readerWords.fr])
       expect(text).toContain(shown)
+  })
+})
+
+describe('the packet of profile 2, kept for good,', () => {
+  it('still opens, with the head of its sender’s journal, and is still what the program writes', async () => {
+    const identity = { fingerprint: golden.readerFingerprint, boxKeys: [box] }
+    const packet = await openPacket(withJournal.packet, identity, { now: '2026-02-01' })
+    const { journalHead, packetId, contentHash } = withJournal
+    expect(packet.contentHash).toBe(contentHash)
+    expect(packet.manifest).toMatchObject({ profile: 2, packetId, journalHead })
+    const sealed = await sealPacketWith(counter(), { ...input, journalHead })
+    expect(toHex(sealed.bytes)).toBe(toHex(withJournal.packet))
   })
 })

@@ -25,6 +25,7 @@ interface ManifestRecipient {
 
 /** Signed and encrypted with the rest: what the packet is, from whom, for whom, until when. */
 export interface Manifest {
+  /** 1, or 2 with the head of the sender's journal. */
   readonly profile: number
   /** 16 random bytes, as 32 hexadecimal digits. */
   readonly packetId: string
@@ -38,12 +39,21 @@ export interface Manifest {
   /** Number of the member directory the sender had, 0 when none. */
   readonly directoryNumber: number
   readonly parts: readonly ManifestPart[]
+  /**
+   * What binds the sender's journal to this packet, 64 hexadecimal digits: a hash over her last line and its number, so
+   * that she can be held to it later and the recipient learns neither. Null when the packet was made without a journal.
+   */
+  readonly journalHead: string | null
 }
 
-export const PROFILE_VERSION = 1
+/** Profile 2 adds the head of the journal; a packet made by a tool that has none is still of profile 1. */
+const LATEST_PROFILE = 2
+export const profileWith = (journalHead: string | null): number => (journalHead === null ? 1 : LATEST_PROFILE)
 export const PACKET_ID_BYTES = 16
 /** SHA-512. */
 const HASH_BYTES = 64
+/** SHA-256. */
+const JOURNAL_HEAD_BYTES = 32
 /** More sections than any case has. */
 const MAX_PARTS = 256
 /** Everything at its longest stays well below; refused before anything is read. */
@@ -63,8 +73,9 @@ function ascends(texts: readonly string[]): boolean {
 
 /** What must hold on both sides beyond the shapes; on reading a break is `malformed`, on writing it is the program's own mistake. */
 function requireSound(manifest: Manifest, code: ErrorCode): void {
-  const { recipients, parts, created, expires } = manifest
+  const { recipients, parts, created, expires, profile, journalHead } = manifest
   const sound =
+    profile === profileWith(journalHead) &&
     recipients.length > 0 &&
     recipients.length <= MAX_RECIPIENTS &&
     ascends(recipients.map(({ fingerprint }) => fingerprint)) &&
@@ -107,6 +118,7 @@ export function encodeManifest(manifest: Manifest): Uint8Array {
         packArray(packStr(name), packUint(length), packBin(sha512)),
       ),
     ),
+    ...(manifest.journalHead === null ? [] : [packHex(manifest.journalHead, JOURNAL_HEAD_BYTES)]),
   )
 }
 
@@ -131,8 +143,8 @@ export function decodeManifest(bytes: Uint8Array): Manifest {
   const fields = reader.arrayHead()
   if (reader.str(FORMAT.length) !== FORMAT) reader.malformed()
   const profile = reader.uint()
-  if (profile > PROFILE_VERSION) throw new RelaisError('packet.newer_version', { profile })
-  if (profile !== PROFILE_VERSION || fields !== 10) reader.malformed()
+  if (profile > LATEST_PROFILE) throw new RelaisError('packet.newer_version', { profile })
+  if (profile === 0 || fields !== 9 + profile) reader.malformed()
   const hex = (length: number): string => toHex(reader.bin(length, length))
   const manifest: Manifest = {
     profile,
@@ -154,6 +166,7 @@ export function decodeManifest(bytes: Uint8Array): Manifest {
         sha512: reader.bin(HASH_BYTES, HASH_BYTES).slice(),
       }
     }),
+    journalHead: profile === LATEST_PROFILE ? hex(JOURNAL_HEAD_BYTES) : null,
   }
   reader.end()
   requireSound(manifest, 'packet.malformed')

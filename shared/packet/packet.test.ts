@@ -169,6 +169,7 @@ describe('the content hash', () => {
     created: '2026-02-01',
     expires: '2026-04-01',
     directoryNumber: 0,
+    journalHead: null,
   }
   const part = (text: string) => [{ name: 'a', bytes: utf8(text) }]
 

@@ -3,7 +3,7 @@ import { fingerprintOf } from '../members/fingerprint.ts'
 import { toHex } from './bytes.ts'
 import { type Container, decodeContainer, encodeContainer, type PacketPart } from './container.ts'
 import { MAX_RECIPIENTS } from './limits.ts'
-import { PACKET_ID_BYTES, type PacketKind, PROFILE_VERSION } from './manifest.ts'
+import { PACKET_ID_BYTES, type PacketKind, profileWith } from './manifest.ts'
 import { nacl, type RandomSource } from './nacl.ts'
 import { designcrypt } from './open.ts'
 import type { WorkOptions } from './pause.ts'
@@ -31,6 +31,8 @@ export interface PacketInput {
   /** Number of the member directory, 0 when none. */
   readonly directoryNumber: number
   readonly parts: readonly PacketPart[]
+  /** See `Manifest.journalHead`; left out by a tool that keeps no journal. */
+  readonly journalHead?: string
 }
 
 export interface SealedPacket {
@@ -75,12 +77,12 @@ export async function sealPacketWith(
   options?: WorkOptions,
 ): Promise<SealedPacket> {
   requireSendable(input)
-  const { sender, kind, created, expires, directoryNumber, parts } = input
+  const { sender, kind, created, expires, directoryNumber, parts, journalHead = null } = input
   const recipients = input.recipients.toSorted((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1))
   const packetId = toHex(random(PACKET_ID_BYTES))
   const container = encodeContainer(
     {
-      profile: PROFILE_VERSION,
+      profile: profileWith(journalHead),
       packetId,
       kind,
       senderFingerprint: fingerprintOf(sender.signKeys.publicKey),
@@ -88,6 +90,7 @@ export async function sealPacketWith(
       created,
       expires,
       directoryNumber,
+      journalHead,
     },
     parts,
   )

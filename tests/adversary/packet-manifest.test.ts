@@ -82,7 +82,8 @@ describe('a manifest', () => {
   })
 
   it.each<[string, Partial<Record<Field, Node>>, string]>([
-    ['of a later profile', { profile: 2 }, 'packet.newer_version'],
+    ['of a later profile', { profile: 3 }, 'packet.newer_version'],
+    ['that promises the head of a journal and has none', { profile: 2 }, 'packet.malformed'],
     ['of profile 0', { profile: 0 }, 'packet.malformed'],
     ['of an unknown kind', { kind: 'meeting-minutes' }, 'packet.newer_version'],
     ['whose kind is a sentence', { kind: 'Some text' }, 'packet.malformed'],
@@ -138,6 +139,16 @@ describe('a manifest', () => {
     expect(await outcome(container(announced))).toBe('packet.malformed')
     expect(await outcome(container(pack(nodes().slice(0, 9))))).toBe('packet.malformed')
     expect(await outcome(container(join(pack(nodes()), Uint8Array.of(0))))).toBe('packet.malformed')
+  })
+
+  it('of profile 2 has the head of a journal, of 32 bytes, and profile 1 has none', async () => {
+    const second = nodes({ profile: 2 })
+    const withHead = (head: Node) => outcome(container(pack([...second, head])))
+    expect(await withHead(new Uint8Array(32))).toBe('opened')
+    expect(await withHead(new Uint8Array(31))).toBe('packet.malformed')
+    expect(await withHead('00'.repeat(16))).toBe('packet.malformed')
+    expect(await outcome(container(pack([...second, new Uint8Array(32), 1])))).toBe('packet.malformed')
+    expect(await outcome(container(pack([...nodes(), new Uint8Array(32)])))).toBe('packet.malformed')
   })
 
   it('of a later profile is called newer whatever its other fields', async () => {
