@@ -49,4 +49,23 @@ describe('the idle clock', () => {
     vi.advanceTimersByTime(120_000)
     expect(ring).not.toHaveBeenCalled()
   })
+
+  it('rings at once when the computer wakes, though its timers stood still while it slept', () => {
+    const ring = vi.fn()
+    createIdleClock(() => 30, ring).touch()
+    vi.advanceTimersByTime(10_000)
+    vi.setSystemTime(Date.now() + 8 * 3_600_000)
+    vi.advanceTimersByTime(5000)
+    expect(ring).toHaveBeenCalledTimes(1)
+  })
+
+  it('takes a moment’s delay, or a clock set back, for no sleep', () => {
+    const ring = vi.fn()
+    createIdleClock(() => 30, ring).touch()
+    vi.setSystemTime(Date.now() + 20_000)
+    vi.advanceTimersByTime(5000)
+    vi.setSystemTime(Date.now() - 3_600_000)
+    vi.advanceTimersByTime(5000)
+    expect(ring).not.toHaveBeenCalled()
+  })
 })
