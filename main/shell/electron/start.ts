@@ -5,7 +5,8 @@ import { type DesktopFiles, openDesktop } from './desktop.ts'
 import type { Electron } from './electron.ts'
 import { hardenContents, hardenSession } from './harden.ts'
 import { appSchemePrivileges } from './origin.ts'
-import { applySwitches, refusedSwitch } from './switches.ts'
+import { applySwitches, refusedStart } from './switches.ts'
+import { desktopWords } from './words.ts'
 
 /** The same identifier as in `electron-builder.yml`: Windows groups windows and shortcuts by it. */
 export const appId = 'app.relais.desktop'
@@ -15,8 +16,11 @@ export const appId = 'app.relais.desktop'
  * main module's own run, and for nothing that comes after an `await`.
  */
 export function startDesktop(electron: Electron, files: DesktopFiles): void {
-  const { app, protocol } = electron
-  if (app.isPackaged && refusedSwitch(app.commandLine) !== null) {
+  const { app, dialog, protocol } = electron
+  const refused = app.isPackaged ? refusedStart(app.commandLine, process.env) : null
+  if (refused !== null) {
+    // Nobody's preferences have been read yet: in both languages. Linux has no dialog this early and prints it.
+    dialog.showErrorBox('Relais', `${desktopWords.fr.refused(refused)}\n${desktopWords.en.refused(refused)}`)
     app.exit(1)
     return
   }

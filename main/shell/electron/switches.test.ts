@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { applySwitches, refusedSwitch } from './switches.ts'
+import { applySwitches, refusedStart } from './switches.ts'
 
 describe('the command line', () => {
   it('turns off what would reach for a network or write a cache', () => {
@@ -21,18 +21,40 @@ describe('the command line', () => {
   it.each([
     'inspect',
     'inspect-brk',
+    'debug-port',
     'remote-debugging-port',
     'remote-debugging-pipe',
     'no-sandbox',
+    'single-process',
+    'renderer-cmd-prefix',
     'js-flags',
     'load-extension',
     'disable-web-security',
+    'proxy-server',
+    'log-net-log',
+    'enable-logging',
   ])('is refused with --%s', (name) => {
-    expect(refusedSwitch({ hasSwitch: (asked) => asked === name })).toBe(name)
+    expect(refusedStart({ hasSwitch: (asked) => asked === name }, {})).toBe(`--${name}`)
   })
 
-  it('is otherwise welcome', () => {
-    expect(refusedSwitch({ hasSwitch: () => false })).toBeNull()
-    expect(refusedSwitch({ hasSwitch: (asked) => asked === 'force-device-scale-factor' })).toBeNull()
+  it.each(['ELECTRON_DISABLE_SANDBOX', 'ELECTRON_ENABLE_LOGGING', 'ELECTRON_LOG_FILE'])(
+    'is refused with %s in the environment, even empty',
+    (name) => {
+      expect(refusedStart({ hasSwitch: () => false }, { [name]: '' })).toBe(name)
+    },
+  )
+
+  it('does not refuse what Relais itself sets', () => {
+    const appendSwitch = vi.fn()
+    applySwitches({ appendSwitch })
+    const set = new Set(appendSwitch.mock.calls.map(([name]) => name))
+    expect(refusedStart({ hasSwitch: (asked) => set.has(asked) }, {})).toBeNull()
   })
+
+  it.each(['force-device-scale-factor', 'force-renderer-accessibility', 'ozone-platform', 'lang'])(
+    'is welcome with --%s, which somebody may need to see or hear it',
+    (name) => {
+      expect(refusedStart({ hasSwitch: (asked) => asked === name }, { LANG: 'fr_CA.UTF-8' })).toBeNull()
+    },
+  )
 })

@@ -24,6 +24,9 @@ interface DesktopWords {
   readonly showAll: string
   readonly chooseFolder: string
   readonly saveFile: string
+  readonly pageLost: string
+  readonly pageLostNext: string
+  refused(option: string): string
 }
 
 export const desktopWords: Readonly<Record<Locale, DesktopWords>> = {
@@ -50,6 +53,11 @@ export const desktopWords: Readonly<Record<Locale, DesktopWords>> = {
     showAll: 'Tout afficher',
     chooseFolder: 'Choisir un dossier',
     saveFile: 'Enregistrer le fichier',
+    pageLost: 'Relais doit se fermer',
+    pageLostNext:
+      'Sa page s’est arrêtée plusieurs fois de suite. Le coffre est verrouillé et garde ce qui était enregistré. Relancez Relais; si cela recommence, redémarrez l’ordinateur.',
+    refused: (option) =>
+      `Relais ne démarre pas avec ${option}, qui l’ouvrirait à d’autres programmes : lancez-le sans cette option.`,
   },
   en: {
     file: 'File',
@@ -74,5 +82,10 @@ export const desktopWords: Readonly<Record<Locale, DesktopWords>> = {
     showAll: 'Show all',
     chooseFolder: 'Choose a folder',
     saveFile: 'Save the file',
+    pageLost: 'Relais has to close',
+    pageLostNext:
+      'Its page stopped several times in a row. The vault is locked and keeps what was saved. Start Relais again; if this happens again, restart the computer.',
+    refused: (option) =>
+      `Relais does not start with ${option}, which would open it to other programs: start it without.`,
   },
 }
