@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   Menu,
   nativeTheme,
@@ -20,7 +21,18 @@ process.on('uncaughtException', () => app.exit(1))
 process.on('unhandledRejection', () => app.exit(1))
 
 startDesktop(
-  { app, BrowserWindow, dialog, Menu, nativeTheme, powerMonitor, protocol, session, utilityProcess },
+  {
+    app,
+    BrowserWindow,
+    clipboard,
+    dialog,
+    Menu,
+    nativeTheme,
+    powerMonitor,
+    protocol,
+    session,
+    utilityProcess,
+  },
   {
     preload: built('../preload/preload.electron.cjs'),
     rendererFolder: built('../renderer'),

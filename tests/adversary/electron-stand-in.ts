@@ -26,10 +26,15 @@ type Listener = (...parameters: never[]) => unknown
 export class StandInElectron {
   readonly story: string[] = []
   readonly app: EventEmitter
-  readonly powerMonitor = new EventEmitter()
+  /** What Linux answers when it is asked about its screen. */
+  idleState = 'active'
+  readonly powerMonitor = Object.assign(new EventEmitter(), { getSystemIdleState: () => this.idleState })
   readonly ownSession = new StandInSession('own', this.story)
   readonly defaultSession = new StandInSession('default', this.story)
   readonly menus: unknown[] = []
+  /** The system's clipboard, and what was last marked with the mouse. */
+  readonly clipboard = { text: '', selected: '' }
+  readonly said: string[][] = []
   readonly nativeTheme = { shouldUseDarkColors: false, themeSource: 'system' }
   window: StandInWindow | null = null
   vault: ChildProcess | null = null
@@ -61,7 +66,7 @@ export class StandInElectron {
 
   /** As handed to `startDesktop`. */
   get electron(): Electron {
-    const { app, powerMonitor, nativeTheme, story, menus, ownSession, defaultSession } = this
+    const { app, powerMonitor, nativeTheme, story, menus, ownSession, defaultSession, clipboard, said } = this
     const standIn = this
     return {
       app,
@@ -77,7 +82,23 @@ export class StandInElectron {
         buildFromTemplate: (template: unknown) => template,
         setApplicationMenu: (menu: unknown) => void menus.push(menu),
       },
-      dialog: {},
+      clipboard: {
+        readText: async () => clipboard.text,
+        clear: () => {
+          clipboard.text = ''
+        },
+        selection: {
+          clear: () => {
+            clipboard.selected = ''
+          },
+        },
+      },
+      dialog: {
+        showErrorBox: (title: string, content: string) => {
+          said.push([title, content])
+          story.push('say')
+        },
+      },
       protocol: {
         registerSchemesAsPrivileged: (schemes: unknown) => {
           standIn.schemes = schemes
@@ -156,7 +177,10 @@ class StandInContents extends EventEmitter {
   readonly session: StandInSession
   readonly sent: unknown[][] = []
   url = ''
+  /** Each new renderer ends by itself as soon as its page has loaded. */
+  isBroken = false
   private renderer: ChildProcess | null = null
+  private hasEnded = false
   private readonly story: string[]
 
   constructor(session: StandInSession, story: string[]) {
@@ -166,7 +190,7 @@ class StandInContents extends EventEmitter {
   }
 
   isDestroyed = (): boolean => false
-  isCrashed = (): boolean => false
+  isCrashed = (): boolean => this.hasEnded
   getURL = (): string => this.url
   getOSProcessId = (): number => this.renderer?.pid ?? 0
   send = (...parameters: unknown[]): void => void this.sent.push(parameters)
@@ -175,12 +199,20 @@ class StandInContents extends EventEmitter {
     const renderer = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' })
     await once(renderer, 'spawn')
     this.renderer = renderer
+    this.hasEnded = false
     renderer.once('exit', () => {
       this.story.push('renderer ends')
+      this.hasEnded = true
       this.emit('render-process-gone', {}, { reason: 'killed' })
     })
     this.story.push(`load ${url}`)
     this.url = url
+    if (this.isBroken) setImmediate(() => this.crash())
+  }
+
+  /** The renderer ends without having been asked to. */
+  crash(): void {
+    this.renderer?.kill('SIGKILL')
   }
 
   end(): void {
@@ -206,6 +238,7 @@ class StandInWindow extends EventEmitter {
   loadURL = (url: string): Promise<void> => this.webContents.loadURL(url)
   isDestroyed = (): boolean => false
   show = (): void => void this.story.push('show')
+  hide = (): void => void this.story.push('hide')
   setContentProtection(on: boolean): void {
     this.isProtected = on
   }

@@ -72,6 +72,13 @@ async function openVault(): Promise<void> {
   expect(reply).toMatchObject({ ok: true })
 }
 
+/** The vault process has ended and another page is there; which of the two comes first is not said. */
+const hasLocked = () =>
+  vi.waitUntil(
+    () => standIn.story.includes('vault ends') && standIn.story.some((line) => line.startsWith('load ')),
+    10_000,
+  )
+
 describe('before Electron is ready', () => {
   it('the sandbox, the switches and the scheme are set before the first await', () => {
     const { story, schemes } = start()
@@ -95,7 +102,19 @@ describe('before Electron is ready', () => {
   })
 
   it.each(['inspect', 'remote-debugging-port', 'no-sandbox'])('a packaged Relais refuses --%s', (name) => {
-    expect(start({ isPackaged: true, switches: [name] }).story).toEqual(['exit 1'])
+    const { story, said } = start({ isPackaged: true, switches: [name] })
+    expect(story).toEqual(['say', 'exit 1'])
+    expect(said).toEqual([['Relais', expect.stringMatching(new RegExp(`--${name}, .*\\n.*--${name}, `))]])
+  })
+
+  it('from its sources it may be debugged', () => {
+    expect(start({ switches: ['inspect'] }).story).not.toContain('exit 1')
+  })
+
+  it('a packaged Relais refuses to log what passes, asked through the environment', () => {
+    vi.stubEnv('ELECTRON_ENABLE_LOGGING', '1')
+    expect(start({ isPackaged: true }).story).toEqual(['say', 'exit 1'])
+    vi.unstubAllEnvs()
   })
 
   it('a second Relais ends before it can touch a vault', () => {
@@ -162,22 +181,108 @@ describe('a call', () => {
 })
 
 describe('an open vault', () => {
-  it('is locked with the screen: words put away, vault ended, then the page, then a new page', async () => {
+  const lockedBy: readonly (readonly [string, () => unknown])[] = [
+    ['its screen is locked (macOS, Windows)', () => standIn.powerMonitor.emit('lock-screen')],
+    ['the computer sleeps, or its lid is closed', () => standIn.powerMonitor.emit('suspend')],
+    ['the computer wakes, should it have slept too fast', () => standIn.powerMonitor.emit('resume')],
+    ['another person takes the screen (macOS)', () => standIn.powerMonitor.emit('user-did-resign-active')],
+    ['Windows asks whether the session may end', () => standIn.window?.emit('query-session-end', {})],
+    ['its page’s process ends', () => standIn.window?.webContents.crash()],
+    ['its vault process ends', () => standIn.vault?.kill('SIGKILL')],
+  ]
+
+  it.each(lockedBy)('is locked when %s', async (_what, happens) => {
     await openVault()
-    const { story, window } = standIn
+    const { story } = standIn
     expect(await standIn.call('cases.list', {})).toMatchObject({ ok: true })
+    standIn.clipboard.selected = 'marqué avec la souris'
     story.length = 0
-    standIn.powerMonitor.emit('lock-screen')
-    await vi.waitUntil(() => story.at(-1)?.startsWith('load '), 10_000)
-    expect(window?.webContents.sent).toEqual([['relais.event', 'flush', {}]])
-    expect(story).toEqual([
-      'vault ends',
+    happens()
+    await hasLocked()
+    expect(story.filter((line) => line !== 'vault ends')).toEqual([
       'renderer ends',
       'cache cleared',
       'storage cleared',
       'load relais://app/',
     ])
+    expect(standIn.clipboard.selected).toBe('')
     expect(await standIn.call('cases.list', {})).toMatchObject({ ok: false, error: { code: 'vault.locked' } })
+  })
+
+  it.runIf(process.platform === 'linux')(
+    'is locked with the screen on Linux, which has to be asked',
+    async () => {
+      vi.useFakeTimers({ toFake: ['setInterval'] })
+      await openVault()
+      vi.advanceTimersByTime(2000)
+      expect(await standIn.call('cases.list', {})).toMatchObject({ ok: true })
+      standIn.story.length = 0
+      standIn.idleState = 'locked'
+      vi.advanceTimersByTime(2000)
+      vi.useRealTimers()
+      await hasLocked()
+      expect(await standIn.call('cases.list', {})).toMatchObject({
+        ok: false,
+        error: { code: 'vault.locked' },
+      })
+    },
+  )
+
+  it('lets the page put its words away before it locks', async () => {
+    await openVault()
+    standIn.story.length = 0
+    standIn.powerMonitor.emit('lock-screen')
+    expect(standIn.window?.webContents.sent).toEqual([['relais.event', 'flush', {}]])
+    await hasLocked()
+  })
+
+  it('takes what was copied back off the clipboard when it locks', async () => {
+    await openVault()
+    standIn.clipboard.text = canary
+    await standIn.call('app.copied', { text: canary })
+    standIn.story.length = 0
+    standIn.powerMonitor.emit('lock-screen')
+    await hasLocked()
+    expect(standIn.clipboard.text).toBe('')
+  })
+
+  it.each([
+    [
+      'the computer shuts down',
+      () => standIn.powerMonitor.emit('shutdown', { preventDefault: () => undefined }),
+    ],
+    ['the Windows session ends', () => standIn.window?.emit('session-end', {})],
+    ['Relais is quit', () => standIn.window?.emit('close', { preventDefault: () => undefined })],
+  ])('is put away when %s, and nothing copied stays behind', async (_what, happens) => {
+    await openVault()
+    const { story, clipboard } = standIn
+    clipboard.text = canary
+    clipboard.selected = 'marqué avec la souris'
+    await standIn.call('app.copied', { text: canary })
+    story.length = 0
+    happens()
+    await vi.waitUntil(() => story.includes('quit'), 10_000)
+    expect(story.filter((line) => line !== 'renderer ends')).toEqual([
+      'vault ends',
+      'hide',
+      'destroy',
+      'quit',
+    ])
+    expect(clipboard).toEqual({ text: '', selected: '' })
+  })
+
+  it('whose page ends after every load is put away, with a plain word, and not loaded for ever', async () => {
+    await openVault()
+    const { story, window, said } = standIn
+    story.length = 0
+    if (!window) throw new Error('no window')
+    window.webContents.isBroken = true
+    window.webContents.crash()
+    await vi.waitUntil(() => story.includes('quit'), 10_000)
+    expect(story.filter((line) => line.startsWith('load '))).toHaveLength(2)
+    expect(story).toContain('vault ends')
+    expect(story.slice(story.indexOf('hide'))).toEqual(['hide', 'say', 'destroy', 'quit'])
+    expect(said).toEqual([['Relais doit se fermer', expect.stringContaining('Le coffre est verrouillé')]])
   })
 
   it('is put away before the window closes, and leaves none of its words in the app’s folder', async () => {
@@ -188,7 +293,12 @@ describe('an open vault', () => {
     window?.emit('close', { preventDefault })
     expect(preventDefault).toHaveBeenCalledOnce()
     await vi.waitUntil(() => story.includes('quit'), 10_000)
-    expect(story.filter((line) => line !== 'renderer ends')).toEqual(['vault ends', 'destroy', 'quit'])
+    expect(story.filter((line) => line !== 'renderer ends')).toEqual([
+      'vault ends',
+      'hide',
+      'destroy',
+      'quit',
+    ])
 
     expect((await readdir(userData())).sort()).toEqual(['preferences.json', 'vault'])
     for (const name of await readdir(userData(), { recursive: true })) {

@@ -5,15 +5,17 @@ import { createAssets } from '../assets.ts'
 import type { ShellPort } from '../port.ts'
 import { openPreferences, type PreferenceStore } from '../preferences.ts'
 import { answerWith, senderOf } from './answers.ts'
+import { createClipboard, dropSelection } from './clipboard.ts'
 import { createDialogs } from './dialogs.ts'
 import { dressApp, offerEditing } from './dress.ts'
 import type { Electron } from './electron.ts'
 import { followSystem } from './follow-system.ts'
 import { appOrigin, appScheme } from './origin.ts'
-import { replaceRenderer } from './renderer-life.ts'
+import { createRendererLife, type RendererLife } from './renderer-life.ts'
 import { forkVaultChild } from './vault-child.ts'
 import { partition, windowOptions } from './window.ts'
 import { callName, eventName } from './wire.ts'
+import { desktopWords } from './words.ts'
 
 /** Where the build put things. */
 export interface DesktopFiles {
@@ -50,7 +52,13 @@ export async function openDesktop(
   window.setContentProtection(true)
 
   const dress = (): void => dressApp(electron, stored.get(), () => void application.lock())
-  const application = createApplication(portOf(electron, window, stored, files), thenDress(stored, dress), {
+  const life = createRendererLife({
+    contents: window.webContents,
+    onCrash: () => application.lock(),
+    onHopeless: () => followed.giveUp(() => sayPageLost(electron, stored)),
+  })
+  const port = portOf(electron, window, stored, files, life)
+  const application = createApplication(port, thenDress(stored, dress), {
     origin: appOrigin,
     suggestedFolder: join(userData, 'vault'),
     canBrowse: true,
@@ -62,16 +70,29 @@ export async function openDesktop(
   window.webContents.ipc.handle(callName, (event, channel: unknown, input: unknown) =>
     application.door(senderOf(event), channel, input),
   )
-  followSystem(electron, window, application)
+  const followed = followSystem(electron, window, {
+    lock: application.lock,
+    close: () => {
+      dropSelection(electron.clipboard)
+      return application.close()
+    },
+  })
   window.once('ready-to-show', () => window.show())
-  await window.loadURL(`${appOrigin}/`)
+  await life.open()
+}
+
+/** By then the vault has been put away and the window is hidden. */
+function sayPageLost({ dialog }: Electron, preferences: PreferenceStore): void {
+  const { pageLost, pageLostNext } = desktopWords[preferences.get().locale]
+  dialog.showErrorBox(pageLost, pageLostNext)
 }
 
 function portOf(
-  { app, dialog, utilityProcess }: Electron,
+  { app, clipboard, dialog, utilityProcess }: Electron,
   window: BrowserWindow,
   preferences: PreferenceStore,
   { vaultEntry }: DesktopFiles,
+  life: RendererLife,
 ): ShellPort {
   const { webContents } = window
   return {
@@ -85,7 +106,11 @@ function portOf(
     send: (event, payload) => {
       if (!webContents.isDestroyed()) webContents.send(eventName, event, payload)
     },
-    recreateRenderer: () => replaceRenderer(webContents),
+    clipboard: createClipboard(clipboard),
+    recreateRenderer: () => {
+      dropSelection(clipboard)
+      return life.replace()
+    },
   }
 }
 

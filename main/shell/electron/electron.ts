@@ -6,6 +6,7 @@ export type Electron = Pick<
   typeof import('electron'),
   | 'app'
   | 'BrowserWindow'
+  | 'clipboard'
   | 'dialog'
   | 'Menu'
   | 'nativeTheme'

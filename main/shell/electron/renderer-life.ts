@@ -4,33 +4,121 @@ import { appOrigin } from './origin.ts'
 
 type RendererContents = Pick<
   WebContents,
-  'getOSProcessId' | 'getURL' | 'isCrashed' | 'isDestroyed' | 'loadURL' | 'once'
+  'getOSProcessId' | 'getURL' | 'isCrashed' | 'isDestroyed' | 'loadURL' | 'off' | 'on' | 'once'
 > & { readonly session: Pick<Session, 'clearCache' | 'clearStorageData'> }
+
+interface RendererLifeParts {
+  readonly contents: RendererContents
+  /** The page's process ended without having been asked to: locks, which makes a new one. */
+  readonly onCrash: () => Promise<void>
+  /** A new page would only end like the last ones. Called once. */
+  readonly onHopeless: () => void
+  readonly endProcess?: (pid: number) => void
+  /** Milliseconds, from anywhere, never backwards. */
+  readonly now?: () => number
+}
+
+/** The page, whose process ends at each lock, and may end by itself. */
+export interface RendererLife {
+  /** Shows the first page. */
+  open(): Promise<void>
+  /** Drops the page with all its memory and loads a new one at the same place. */
+  replace(): Promise<void>
+}
 
 /** A renderer whose end has not been told by then is replaced all the same. */
 const endMilliseconds = 2000
+/** As many ends or failed loads within this time are not bad luck: another page would go the same way, for ever. */
+const hopelessCount = 3
+const hopelessMilliseconds = 60_000
 
-/**
- * Drops the page with all its memory: the renderer's process is ended, so that the operating system takes back what was
- * on screen, and a new one is loaded at the same place. Ended by a signal and not by `forcefullyCrashRenderer`, which
- * would make a crash of it, and of a crash the system may keep a dump.
- */
-export async function replaceRenderer(
-  contents: RendererContents,
-  endProcess: (pid: number) => void = (pid) => process.kill(pid, 'SIGKILL'),
-): Promise<void> {
-  if (contents.isDestroyed()) return
-  const url = pageAfterLock(contents.getURL())
-  await endRenderer(contents, endProcess)
-  if (contents.isDestroyed()) return
-  await contents.session.clearCache()
-  await contents.session.clearStorageData()
-  await contents.loadURL(url).catch((error: unknown) => {
-    // The window was closed while it loaded.
-    if (!contents.isDestroyed()) throw error
+export function createRendererLife({
+  contents,
+  onCrash,
+  onHopeless,
+  endProcess = endAtOnce,
+  now = () => performance.now(),
+}: RendererLifeParts): RendererLife {
+  let ours = false
+  let recovering = false
+  let given = false
+  let failures: number[] = []
+
+  /** Counts a page that ended or did not load; true when there is no point in another. */
+  const fails = (): boolean => {
+    failures = [...failures.filter((at) => now() - at < hopelessMilliseconds), now()]
+    if (failures.length < hopelessCount) return given
+    if (!given) onHopeless()
+    given = true
+    return true
+  }
+
+  /** A page that ends again while its predecessor's lock is still under way is none that the lock will replace. */
+  const recover = async (): Promise<void> => {
+    if (recovering) return
+    recovering = true
+    do await onCrash()
+    while (!contents.isDestroyed() && contents.isCrashed() && !given)
+    recovering = false
+  }
+
+  contents.on('render-process-gone', () => {
+    // An end that we asked for, or one that interrupts a load, is dealt with where it was asked for.
+    if (!ours && !fails()) void recover()
+  })
+
+  const load = async (url: string): Promise<void> => {
+    while (!contents.isDestroyed()) {
+      if (await loads(contents, url)) return
+      // The window was closed while it loaded.
+      if (contents.isDestroyed() || fails()) return
+    }
+  }
+
+  const alone = async (work: () => Promise<void>): Promise<void> => {
+    ours = true
+    try {
+      await work()
+    } finally {
+      ours = false
+    }
+  }
+
+  return {
+    open: () => alone(() => load(`${appOrigin}/`)),
+    replace: () =>
+      alone(async () => {
+        if (contents.isDestroyed()) return
+        const url = pageAfterLock(contents.getURL())
+        await endRenderer(contents, endProcess)
+        if (contents.isDestroyed() || given) return
+        await contents.session.clearCache()
+        await contents.session.clearStorageData()
+        await load(url)
+      }),
+  }
+}
+
+/** Whether the page came up. A process that ends meanwhile may leave the load without an answer. */
+function loads(contents: RendererContents, url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settle = (loaded: boolean): void => {
+      contents.off('render-process-gone', gone)
+      resolve(loaded)
+    }
+    const gone = (): void => settle(false)
+    contents.once('render-process-gone', gone)
+    contents.loadURL(url).then(
+      () => settle(true),
+      () => settle(false),
+    )
   })
 }
 
+/**
+ * The renderer's process is ended, so that the operating system takes back what was on screen. By a signal and not by
+ * `forcefullyCrashRenderer`, which would make a crash of it, and of a crash the system may keep a dump.
+ */
 function endRenderer(contents: RendererContents, endProcess: (pid: number) => void): Promise<void> {
   return new Promise((resolve) => {
     const pid = contents.isCrashed() ? 0 : contents.getOSProcessId()
@@ -47,6 +135,8 @@ function endRenderer(contents: RendererContents, endProcess: (pid: number) => vo
     }
   })
 }
+
+const endAtOnce = (pid: number): void => void process.kill(pid, 'SIGKILL')
 
 /** Only the place in the app is kept across a lock: a route with a random id, never content. */
 function pageAfterLock(url: string): string {
