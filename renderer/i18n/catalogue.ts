@@ -1,12 +1,18 @@
 import type { Locale } from '../../shared/app/app.contract.ts'
 import appEn from '../app/messages.en.json' with { type: 'json' }
 import appFr from '../app/messages.fr.json' with { type: 'json' }
+import backupEn from '../backup/messages.en.json' with { type: 'json' }
+import backupFr from '../backup/messages.fr.json' with { type: 'json' }
 import casesEn from '../cases/messages.en.json' with { type: 'json' }
 import casesFr from '../cases/messages.fr.json' with { type: 'json' }
+import damageEn from '../damage/messages.en.json' with { type: 'json' }
+import damageFr from '../damage/messages.fr.json' with { type: 'json' }
 import exchangeEn from '../exchange/messages.en.json' with { type: 'json' }
 import exchangeFr from '../exchange/messages.fr.json' with { type: 'json' }
 import membersEn from '../members/messages.en.json' with { type: 'json' }
 import membersFr from '../members/messages.fr.json' with { type: 'json' }
+import noticesEn from '../notices/messages.en.json' with { type: 'json' }
+import noticesFr from '../notices/messages.fr.json' with { type: 'json' }
 import referralsEn from '../referrals/messages.en.json' with { type: 'json' }
 import referralsFr from '../referrals/messages.fr.json' with { type: 'json' }
 import settingsEn from '../settings/messages.en.json' with { type: 'json' }
@@ -20,10 +26,13 @@ import errorsFr from './errors.fr.json' with { type: 'json' }
 
 const fr = {
   ...appFr,
+  ...backupFr,
   ...casesFr,
+  ...damageFr,
   ...errorsFr,
   ...exchangeFr,
   ...membersFr,
+  ...noticesFr,
   ...referralsFr,
   ...settingsFr,
   ...uiFr,
@@ -35,10 +44,13 @@ export type MessageId = keyof typeof fr
 
 const en: Record<MessageId, string> = {
   ...appEn,
+  ...backupEn,
   ...casesEn,
+  ...damageEn,
   ...errorsEn,
   ...exchangeEn,
   ...membersEn,
+  ...noticesEn,
   ...referralsEn,
   ...settingsEn,
   ...uiEn,

@@ -1,0 +1,73 @@
+import { Button, Text } from '@mantine/core'
+import { fromWire } from '../../shared/errors.ts'
+import { useWords } from '../i18n/words.tsx'
+import { StateBadge } from '../ui/state-badge.tsx'
+import classes from './backup-list.module.css'
+import type { ListedBackup } from './restore-backup.tsx'
+import { useInstants, useSizes } from './use-instants.ts'
+
+interface BackupListProps {
+  /** Newest first. */
+  readonly backups: readonly ListedBackup[]
+  readonly onChoose: (backup: ListedBackup) => void
+}
+
+/** Backups by their age. The newest whole one is the one that is mostly wanted; what can't be restored says why. */
+export function BackupList({ backups, onChoose }: BackupListProps) {
+  const best = backups.find(({ problem }) => problem === null)
+  return (
+    <ul className={classes.list}>
+      {backups.map((backup) => (
+        <li key={backup.name} className={classes.line}>
+          <Listed backup={backup} />
+          {backup.problem === null && (
+            <Choose backup={backup} primary={backup === best} onChoose={() => onChoose(backup)} />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Listed({ backup: { madeAt, kind, bytes, problem } }: { readonly backup: ListedBackup }) {
+  const t = useWords()
+  const { at, ago } = useInstants()
+  const size = useSizes()
+  const { code } = fromWire({ code: problem ?? 'app.unexpected', params: {} })
+  return (
+    <div className={classes.what}>
+      <Text fw={600}>{at(madeAt)}</Text>
+      <Text size="sm" c="dimmed">
+        {t('backup.line', { age: ago(madeAt), kind: t(`backup.kind.${kind}`), size: size(bytes) })}
+      </Text>
+      {problem !== null && (
+        <>
+          <StateBadge tone="bad">{t('backup.unusable')}</StateBadge>
+          <Text size="sm">
+            {t(`error.${code}`)} {t(`error.${code}.next`)}
+          </Text>
+        </>
+      )}
+    </div>
+  )
+}
+
+interface ChooseProps {
+  readonly backup: ListedBackup
+  readonly primary: boolean
+  readonly onChoose: () => void
+}
+
+function Choose({ backup, primary, onChoose }: ChooseProps) {
+  const t = useWords()
+  const { at } = useInstants()
+  return (
+    <Button
+      variant={primary ? 'filled' : 'default'}
+      aria-label={t('backup.choose.which', { date: at(backup.madeAt) })}
+      onClick={onChoose}
+    >
+      {t('backup.choose')}
+    </Button>
+  )
+}

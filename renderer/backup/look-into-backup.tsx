@@ -1,0 +1,68 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import type { Out } from '../../shared/contract.ts'
+import type { Opener } from '../../shared/vault/opener.ts'
+import { call } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { GateLayout } from '../vault/gate-layout.tsx'
+import { type Entered, nothingEntered, openerOf } from './opener.ts'
+import { OpenerFields } from './opener-fields.tsx'
+import type { ChosenBackup } from './restore-backup.tsx'
+import { useAttempt } from './use-attempt.ts'
+import { useInstants } from './use-instants.ts'
+
+interface LookIntoBackupProps {
+  readonly chosen: ChosenBackup
+  readonly onOpened: (opener: Opener, found: Out<'backup.look'>) => void
+  readonly onBack: () => void
+}
+
+/** Opens the head of a backup, which tells whose it is and what it holds. Writes nothing. */
+export function LookIntoBackup({ chosen, onOpened, onBack }: LookIntoBackupProps) {
+  const t = useWords()
+  const { at, ago } = useInstants()
+  const [entered, setEntered] = useState<Entered>(nothingEntered)
+  const [missing, setMissing] = useState(false)
+  const attempt = useAttempt()
+  const { folder, backup } = chosen
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const opener = openerOf(entered)
+    setMissing(opener === null)
+    if (opener === null) return
+    await attempt.run(async () => {
+      const found = await call('backup.look', { folder, name: backup.name, opener })
+      onOpened(opener, found)
+    })
+  }
+
+  return (
+    <GateLayout title={t('backup.look.title')} onBack={onBack}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack gap="md">
+          <Text>{t('backup.look.which', { date: at(backup.madeAt), age: ago(backup.madeAt) })}</Text>
+          <OpenerFields
+            value={entered}
+            onChange={(next) => {
+              setEntered(next)
+              setMissing(false)
+              if (next.by !== entered.by) attempt.forgetError()
+            }}
+            kits={['code', 'shares']}
+            hint={t('backup.look.passphrase.hint')}
+            missing={missing}
+          />
+          <ErrorNotice error={attempt.error} />
+          <Button type="submit" size="lg" loading={attempt.busy}>
+            {t('backup.look.open')}
+          </Button>
+          <Text size="sm" c="dimmed" role="status">
+            {attempt.busy ? t('backup.look.busy') : ''}
+          </Text>
+        </Stack>
+      </form>
+    </GateLayout>
+  )
+}
