@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, dayOf, daysBetween, plainDate } from './dates.ts'
+import { addDays, dayOf, daysBetween, plainDate, startOf } from './dates.ts'
 
 describe('a day', () => {
   it('is the one where this computer is, not the one in Greenwich', () => {
     const lateEvening = Date.UTC(2026, 2, 3, 2, 30)
     expect(dayOf(lateEvening, 'America/Toronto')).toBe('2026-03-02')
     expect(dayOf(lateEvening, 'UTC')).toBe('2026-03-03')
+  })
+
+  it('begins at midnight where this computer is, also on the days when clocks change', () => {
+    expect(startOf('2026-03-02', 'America/Toronto')).toBe(Date.UTC(2026, 2, 2, 5))
+    expect(startOf('2026-03-09', 'America/Toronto')).toBe(Date.UTC(2026, 2, 9, 4))
+    expect(dayOf(startOf('2026-03-08'))).toBe('2026-03-08')
   })
 
   it('is followed by the next one, over leap years and clock changes', () => {

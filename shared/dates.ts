@@ -10,6 +10,11 @@ export function dayOf(instant: number, timeZone = Temporal.Now.timeZoneId()): Pl
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 }
 
+/** When `day` begins (milliseconds since 1970) where this computer is. */
+export function startOf(day: PlainDate, timeZone = Temporal.Now.timeZoneId()): number {
+  return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds
+}
+
 /** `day` moved by whole days. */
 export function addDays(day: PlainDate, days: number): PlainDate {
   return Temporal.PlainDate.from(day).add({ days }).toString()

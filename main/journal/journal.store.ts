@@ -1,4 +1,5 @@
 import type { JournalAction } from '../../shared/journal/actions.ts'
+import { actionsOf, type JournalTopic } from '../../shared/journal/actions.ts'
 import type { Reader, Writer } from '../vault/database.ts'
 import { type ChainedLine, chainStart, hashOfLine } from './chain.ts'
 
@@ -61,3 +62,56 @@ const isToken = ([name, value]: [string, string | number]): boolean =>
 
 export const journalHead = (db: Reader): JournalHead | null =>
   db.get<JournalHead>('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1') ?? null
+
+/** A line as it is kept. */
+export interface KeptLine extends ChainedLine {
+  readonly hash: Uint8Array
+}
+
+const columns = 'seq, at, who, action, subject, details, hash'
+
+/** At most `limit` lines with the numbers above `after` up to `last`, in order: the whole chain, piece by piece. */
+export const linesAfter = (db: Reader, after: number, last: number, limit: number): KeptLine[] =>
+  db.all<KeptLine>(
+    `SELECT ${columns} FROM journal WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?`,
+    after,
+    last,
+    limit,
+  )
+
+export const hashAt = (db: Reader, seq: number): Uint8Array | undefined =>
+  db.get<{ hash: Uint8Array }>('SELECT hash FROM journal WHERE seq = ?', seq)?.hash
+
+export interface LineQuery {
+  readonly topics: readonly JournalTopic[]
+  readonly caseId: string | null
+  /** Milliseconds since 1970, the end not included; null: open. */
+  readonly from: number | null
+  readonly to: number | null
+  /** Only lines before this one. */
+  readonly before: number | null
+}
+
+/** At most `limit` lines, newest first. */
+export function findLines(db: Reader, query: LineQuery, limit: number): KeptLine[] {
+  const parts: string[] = []
+  const values: (string | number)[] = []
+  const add = (part: string, ...given: readonly (string | number)[]): void => {
+    parts.push(part)
+    values.push(...given)
+  }
+  const { topics, caseId, from, to, before } = query
+  const actions = topics.flatMap(actionsOf)
+  if (before !== null) add('seq < ?', before)
+  if (actions.length > 0) add(`action IN (${actions.map(() => '?').join(', ')})`, ...actions)
+  // A packet's line is about the packet, and names the case that was in it.
+  if (caseId !== null) add("(subject = ? OR json_extract(details, '$.case') = ?)", caseId, caseId)
+  if (from !== null) add('at >= ?', from)
+  if (to !== null) add('at < ?', to)
+  const where = parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : ''
+  return db.all<KeptLine>(
+    `SELECT ${columns} FROM journal ${where} ORDER BY seq DESC LIMIT ?`,
+    ...values,
+    limit,
+  )
+}

@@ -34,3 +34,6 @@ const actions: readonly JournalAction[] = Object.values(actionsByTopic).flat()
 export const journalAction = z.enum(actions as [JournalAction, ...JournalAction[]])
 
 export const actionsOf = (topic: JournalTopic): readonly JournalAction[] => actionsByTopic[topic]
+
+/** The part before the dot. */
+export const topicOf = (action: JournalAction): JournalTopic => action.split('.')[0] as JournalTopic

@@ -4,6 +4,14 @@ import { plainDate } from '../dates.ts'
 import { id } from '../fields.ts'
 import { journalAction, journalTopic } from './actions.ts'
 
+/** What it was done to. `name`: a case's code, a member's name; null when it is gone, or never had one. */
+const journalSubject = z.strictObject({
+  kind: z.enum(['case', 'member', 'packet', 'backup', 'other']),
+  id: z.string(),
+  name: z.string().nullable(),
+})
+export type JournalSubject = z.infer<typeof journalSubject>
+
 /** One line: who did what when. Never content: a detail is an id, a code, a count or the name of a field. */
 export const journalLine = z.strictObject({
   /** From 1, without a gap. */
@@ -11,12 +19,16 @@ export const journalLine = z.strictObject({
   /** Milliseconds since 1970, by this computer's clock. */
   at: z.number().int(),
   who: z.strictObject({ fingerprint: z.string(), name: z.string() }),
-  action: journalAction,
-  /** What it was done to: a case by its code (its id once it is gone), a member by name, a packet by its id. */
-  subject: z.string().nullable(),
+  /** Null for what this version has no word for. */
+  action: journalAction.nullable(),
+  subject: journalSubject.nullable(),
+  /** `case` is given by its code and `sender` by her name, where they are here. */
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 export type JournalLine = z.infer<typeof journalLine>
+
+/** Lines of one page. */
+export const journalPage = 100
 
 export const journalFilter = z.strictObject({
   topics: z.array(journalTopic).max(20).optional(),
