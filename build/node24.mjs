@@ -13,6 +13,18 @@ if (Number.parseInt(process.versions.node, 10) < needed) {
   process.exit(1)
 }
 
+// No core dumps: what a crashed process leaves on disk would hold words that the vault keeps encrypted. A limit can only be
+// set by a shell and then lasts for a whole family, so that this process becomes one and then itself again: with it the
+// vault process, Electron or Chromium are limited too, and none can lift it. Windows has no such limit (docs/packaging.md).
+const mark = 'RELAIS_CORE_DUMPS'
+if (process.platform !== 'win32' && process.env[mark] !== 'off') {
+  const again = [process.execPath, ...process.execArgv, ...process.argv.slice(1)]
+  process.execve('/bin/sh', ['sh', '-c', 'ulimit -c 0; exec "$0" "$@"', ...again], {
+    ...process.env,
+    [mark]: 'off',
+  })
+}
+
 // Types are stripped at each start; remembering the result halves the time the packet reader takes to answer.
 nodeModule.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url)))
 
