@@ -1,31 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { pageSize } from '../../shared/cases/cases.contract.ts'
 import type { NamedSection } from '../../shared/cases/sections.ts'
-import { createVault, launchHeadless, openApp, type TestApp } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
+import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
 import { caseJourney } from '../support/case-journey.ts'
 
-let browser: Browser
-let app: TestApp
-beforeAll(async () => {
-  browser = await launchHeadless()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  app = await openApp(browser)
-  await createVault(app)
-})
-afterEach(async () => {
-  const { faults } = app
-  await app.close()
-  expect(faults).toEqual([])
-})
+const browser = browserOfFile()
+const app = vaultOfEachTest(browser)
 
-const { page, button, heading, visit, lockAndUnlock } = caseJourney(() => app)
+const { page, button, heading, visit, lockAndUnlock } = caseJourney(app)
 
 async function saveSection(id: string, given: NamedSection): Promise<void> {
-  await app.call('cases.saveSection', { id, section: given, seen: [] })
+  await app().call('cases.saveSection', { id, section: given, seen: [] })
 }
 
 describe('the list of cases', () => {
@@ -46,7 +32,7 @@ describe('the list of cases', () => {
       name: 'risk',
       body: { level: 'high', factors: [], protective: [], safetyPlan: '' },
     })
-    await app.call('cases.setStatus', { id: ids[5] ?? '', status: 'archived' })
+    await app().call('cases.setStatus', { id: ids[5] ?? '', status: 'archived' })
     await visit('/cases')
   }
   const lines = () => page().getByRole('rowheader').allTextContents()

@@ -1,37 +1,24 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type NamedSection, sectionNames } from '../../shared/cases/sections.ts'
 import { addDays, dayOf } from '../../shared/dates.ts'
-import { createVault, introduce, launchHeadless, openApp, type TestApp } from '../support/app.ts'
+import { createVault, introduce, openApp } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { changeBeneath } from '../support/beneath.ts'
+import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
 import { caseJourney } from '../support/case-journey.ts'
 
-let browser: Browser
-let app: TestApp
-beforeAll(async () => {
-  browser = await launchHeadless()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  app = await openApp(browser)
-  await createVault(app)
-})
-afterEach(async () => {
-  const { faults } = app
-  await app.close()
-  expect(faults).toEqual([])
-})
+const browser = browserOfFile()
+const app = vaultOfEachTest(browser)
 
-const { page, button, heading, draftKept, visit, lockAndUnlock } = caseJourney(() => app)
+const { page, button, heading, draftKept, visit, lockAndUnlock } = caseJourney(app)
 const section = (name: string) =>
   page()
     .getByRole('navigation', { name: /sections/i })
     .getByRole('link', { name })
 
 async function saveSection(id: string, given: NamedSection): Promise<void> {
-  await app.call('cases.saveSection', { id, section: given, seen: [] })
+  await app().call('cases.saveSection', { id, section: given, seen: [] })
 }
 
 async function save(): Promise<void> {
@@ -103,7 +90,7 @@ describe('recording a case', () => {
     await page().getByRole('menuitem', { name: 'Demander un service à un organisme' }).click()
     expect(await page().getByRole('radio').count()).toBe(1)
     await save()
-    const { sections } = await app.call('cases.get', { id })
+    const { sections } = await app().call('cases.get', { id })
     expect(sections.map(({ name }) => name).sort()).toEqual(['consents', 'profile', 'trafficking'])
   })
 
@@ -113,13 +100,13 @@ describe('recording a case', () => {
     await visit(`/cases/${id}/question`)
     await page().getByLabel('Question', { exact: true }).fill('Ma question')
     await draftKept()
-    const { sections } = await app.call('cases.get', { id })
-    await app.call('cases.saveSection', {
+    const { sections } = await app().call('cases.get', { id })
+    await app().call('cases.saveSection', {
       id,
       section: { name: 'question', body: { question: 'Venue d’ailleurs' } },
       seen: sections.map(({ version }) => version),
     })
-    await app.call('drafts.put', {
+    await app().call('drafts.put', {
       key: { caseId: id, form: 'question' },
       body: JSON.stringify({
         body: { question: 'Ma question' },
@@ -133,17 +120,17 @@ describe('recording a case', () => {
     await expectAccessible(page())
     await button('Garder mon texte : il la remplacera').click()
     await save()
-    const after = await app.call('cases.get', { id })
+    const after = await app().call('cases.get', { id })
     expect(after.sections.map(({ body }) => body)).toEqual([{ question: 'Ma question' }])
   })
 
   it('shows two texts written apart side by side, and saving one settles them', async () => {
     const id = crypto.randomUUID()
     await saveSection(id, { name: 'question', body: { question: 'Écrite ici' } })
-    const me = (await app.call('members.me', {})).fingerprint
+    const me = (await app().call('members.me', {})).fingerprint
     const elsewhere = JSON.stringify([['b'.repeat(64), 1]])
     await changeBeneath(
-      app,
+      app(),
       `INSERT INTO case_sections (case_n, name, version, author, saved_on, body)
        SELECT case_n, name, '${elsewhere}', '${me}', saved_on, '{"question":"Écrite sur l’autre portable"}'
          FROM case_sections`,
@@ -156,7 +143,7 @@ describe('recording a case', () => {
     const chosen = await page().getByLabel('Question', { exact: true }).inputValue()
     await save()
     await heading('Textes écrits chacun de leur côté').waitFor({ state: 'detached' })
-    const { sections } = await app.call('cases.get', { id })
+    const { sections } = await app().call('cases.get', { id })
     expect(sections.map(({ body }) => body)).toEqual([{ question: chosen }])
   })
 
@@ -182,15 +169,15 @@ describe('recording a case', () => {
     await page().getByText('Ouverte').waitFor()
     await button('Fermer la situation').click()
     await button('Rouvrir').click()
-    expect((await app.call('cases.get', { id })).status).toBe('open')
+    expect((await app().call('cases.get', { id })).status).toBe('open')
   })
 })
 
 it('shows a colleague’s case to be read, and says whose it is', async () => {
-  const colleague = await openApp(browser)
+  const colleague = await openApp(browser())
   try {
     await createVault(colleague, 'Collègue fictive')
-    await introduce(app, colleague)
+    await introduce(app(), colleague)
     const caseId = crypto.randomUUID()
     await colleague.call('cases.saveSection', {
       id: caseId,
@@ -201,14 +188,14 @@ it('shows a colleague’s case to be read, and says whose it is', async () => {
       caseId,
       sections: ['wishes'],
       stepIds: [],
-      recipients: [(await app.call('members.me', {})).fingerprint],
+      recipients: [(await app().call('members.me', {})).fingerprint],
       expiresOn: addDays(dayOf(Date.now()), 7),
       jobId: crypto.randomUUID(),
     })
     const { path } = await colleague.call('exchange.save', { packetId })
     const bytes = new Uint8Array(await readFile(path ?? ''))
-    await app.call('exchange.open', { bytes, jobId: crypto.randomUUID() })
-    await app.call('exchange.accept', { packetId })
+    await app().call('exchange.open', { bytes, jobId: crypto.randomUUID() })
+    await app().call('exchange.accept', { packetId })
     await visit('/cases')
     await page().getByText('De la part de : Collègue fictive').waitFor()
     await page().getByRole('rowheader').getByRole('link').click()

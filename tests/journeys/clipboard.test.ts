@@ -1,20 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchHeadless } from '../../main/shell/preview/browser.ts'
+import { describe, expect, it } from 'vitest'
 import type { TestApp } from '../support/app.ts'
+import { browserOfFile } from '../support/browser.ts'
 import { openVaultOf } from '../support/exchange.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchHeadless()
-})
-afterAll(() => browser.close())
+const browser = browserOfFile()
 
 const words = 'Un récit qui ne doit pas traîner'
 
 /** A sentence in a new case, copied the way a person does. */
 async function copied(keys: 'Control+C' | 'Control+X'): Promise<TestApp> {
-  const app = await openVaultOf(browser, 'Membre fictive')
+  const app = await openVaultOf(browser(), 'Membre fictive')
   const id = crypto.randomUUID()
   await app.page().evaluate((hash) => {
     location.hash = hash

@@ -1,12 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createVault, launchHeadless, openApp } from '../support/app.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { createVault, openApp } from '../support/app.ts'
+import { browserOfFile } from '../support/browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchHeadless()
-})
-afterAll(() => browser.close())
+const browser = browserOfFile()
 
 /** Relative luminance of `rgb(r, g, b)`, 0 to 1, as WCAG 2.2 defines it. */
 function luminance(color: string): number {
@@ -38,7 +35,7 @@ const edgeContrast = async (page: Page, field: string): Promise<number> => {
 it.each(['light', 'dark'] as const)(
   'shows the edge of what is to be filled at 3:1 in the %s scheme',
   async (colorScheme) => {
-    const app = await openApp(browser, { colorScheme })
+    const app = await openApp(browser(), { colorScheme })
     try {
       await createVault(app)
       const page = app.page()

@@ -1,12 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { addDays } from '../../shared/dates.ts'
 import { refusalReasons } from '../../shared/vocab/referral.ts'
-import { launchHeadless } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { changeBeneath } from '../support/beneath.ts'
+import { browserOfFile } from '../support/browser.ts'
 import {
   anneAndBerthe,
   give,
@@ -21,15 +20,11 @@ import {
 import { befriendInApp, stranger, today } from '../support/stranger.ts'
 import { handsOn, savedFile, term, word } from '../tour/hands.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchHeadless()
-})
-afterAll(() => browser.close())
+const browser = browserOfFile()
 
 describe('receiving a packet', () => {
   it('keeps nothing before it is accepted, and forgets it when the page is left', async () => {
-    const berthe = await openVaultOf(browser, 'Berthe Fictive')
+    const berthe = await openVaultOf(browser(), 'Berthe Fictive')
     const her = stranger('Anne Fictive')
     await befriendInApp(berthe, her)
     const packetId = '5eed'.repeat(8)
@@ -45,7 +40,7 @@ describe('receiving a packet', () => {
   })
 
   it('waits for the file at the button, for whoever asks the palette to open a packet', async () => {
-    const berthe = await openVaultOf(browser, 'Berthe Fictive')
+    const berthe = await openVaultOf(browser(), 'Berthe Fictive')
     const choose = berthe.page().getByRole('button', { name: word('ui.chooseFile') })
     await berthe.page().locator('h1').waitFor()
     await berthe.page().keyboard.press('ControlOrMeta+k')
@@ -59,7 +54,7 @@ describe('receiving a packet', () => {
   })
 
   it('says in the list whose case it is, also once her card was taken out', async () => {
-    const { anne, berthe } = await anneAndBerthe(browser)
+    const { anne, berthe } = await anneAndBerthe(browser())
     await openPacket(berthe, await send(anne, await newCase(anne)))
     await handsOn(berthe).press(word('exchange.accept'))
     await handsOn(berthe).press(word('cases.title'))
@@ -74,7 +69,7 @@ describe('receiving a packet', () => {
   })
 
   it('answers the sender, whose list then says accepted, and shows a second opening as already settled', async () => {
-    const { anne, berthe } = await anneAndBerthe(browser)
+    const { anne, berthe } = await anneAndBerthe(browser())
     const file = await send(anne, await newCase(anne))
     await openPacket(berthe, file)
     await handsOn(berthe).press(word('exchange.accept'))
@@ -111,7 +106,7 @@ describe('receiving a packet', () => {
   })
 
   it('refused, says why to the sender and keeps nothing, not even the code of the case', async () => {
-    const { anne, berthe } = await anneAndBerthe(browser)
+    const { anne, berthe } = await anneAndBerthe(browser())
     const caseId = await newCase(anne)
     const { code } = await anne.call('cases.get', { id: caseId })
     await openPacket(berthe, await send(anne, caseId))
@@ -142,7 +137,7 @@ describe('receiving a packet', () => {
   })
 
   it('says when there is news, and when there is none', async () => {
-    const { anne, berthe } = await anneAndBerthe(browser)
+    const { anne, berthe } = await anneAndBerthe(browser())
     const caseId = await newCase(anne)
     await openPacket(berthe, await send(anne, caseId))
     await handsOn(berthe).press(word('exchange.accept'))
@@ -165,7 +160,7 @@ describe('receiving a packet', () => {
   })
 
   it('takes a file dropped anywhere on the page', async () => {
-    const berthe = await openVaultOf(browser, 'Berthe Fictive')
+    const berthe = await openVaultOf(browser(), 'Berthe Fictive')
     const her = stranger('Anne Fictive')
     await befriendInApp(berthe, her)
     await goTo(berthe, '/packets')
@@ -180,7 +175,7 @@ describe('receiving a packet', () => {
   })
 
   it('of many megabytes, shows its progress and can be stopped, and nothing is kept', async () => {
-    const berthe = await openVaultOf(browser, 'Berthe Fictive')
+    const berthe = await openVaultOf(browser(), 'Berthe Fictive')
     const her = stranger('Anne Fictive')
     await befriendInApp(berthe, her)
     const path = join(berthe.folder, 'long.relais')
@@ -199,7 +194,7 @@ describe('receiving a packet', () => {
   })
 
   it('unanswered past its date, is shown as such to the sender', async () => {
-    const { anne } = await anneAndBerthe(browser)
+    const { anne } = await anneAndBerthe(browser())
     await send(anne, await newCase(anne))
     await changeBeneath(anne, `UPDATE sent_packets SET expires_on = '${addDays(today(), -1)}'`)
     await goTo(anne, '/packets')

@@ -1,9 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { addDays } from '../../shared/dates.ts'
-import { launchHeadless } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { changeBeneath } from '../support/beneath.ts'
+import { browserOfFile } from '../support/browser.ts'
 import {
   anneAndBerthe,
   goTo,
@@ -20,15 +19,11 @@ import {
 import { befriendInApp, stranger, today } from '../support/stranger.ts'
 import { handsOn, savedFile, word } from '../tour/hands.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchHeadless()
-})
-afterAll(() => browser.close())
+const browser = browserOfFile()
 
 describe('sending a case', () => {
   it('shows exactly what leaves, and nothing else arrives', async () => {
-    const { anne, berthe } = await anneAndBerthe(browser)
+    const { anne, berthe } = await anneAndBerthe(browser())
     const caseId = await newCase(anne)
     const { press, tick, see } = handsOn(anne)
     await goTo(anne, `/cases/${caseId}/send`)
@@ -78,7 +73,7 @@ describe('sending a case', () => {
   })
 
   it('leaves the case readable and not writable at its recipient, who cannot pass it on', async () => {
-    const { anne, berthe } = await anneAndBerthe(browser)
+    const { anne, berthe } = await anneAndBerthe(browser())
     const caseId = await newCase(anne)
     await openPacket(berthe, await send(anne, caseId))
     await handsOn(berthe).press(word('exchange.accept'))
@@ -98,7 +93,7 @@ describe('sending a case', () => {
   })
 
   it('names those who cannot receive, why, and where that is mended', async () => {
-    const anne = await openVaultOf(browser, 'Anne Fictive')
+    const anne = await openVaultOf(browser(), 'Anne Fictive')
     const caseId = await newCase(anne)
     await goTo(anne, `/cases/${caseId}/send`)
     await handsOn(anne).see(word('exchange.recipients.none'))
@@ -135,7 +130,7 @@ describe('sending a case', () => {
   })
 
   it('has nothing to choose in an empty case, and chooses all of another at once', async () => {
-    const anne = await openVaultOf(browser, 'Anne Fictive')
+    const anne = await openVaultOf(browser(), 'Anne Fictive')
     await befriendInApp(anne, stranger('Berthe Fictive'))
     const empty = crypto.randomUUID()
     await anne.call('cases.saveSection', {
@@ -154,7 +149,7 @@ describe('sending a case', () => {
   })
 
   it('says which steps are still drafts, and counts the steps among what was sent', async () => {
-    const { anne } = await anneAndBerthe(browser)
+    const { anne } = await anneAndBerthe(browser())
     await send(anne, await newCase(anne))
     await handsOn(anne).see(/^1 étape de ce paquet est encore un brouillon/)
     await expectAccessible(anne.page())
@@ -164,7 +159,7 @@ describe('sending a case', () => {
   })
 
   it('stops in the middle of sealing when she says so, and leaves no packet behind', async () => {
-    const { anne } = await anneAndBerthe(browser)
+    const { anne } = await anneAndBerthe(browser())
     const caseId = await newCase(anne)
     // Three bytes a letter: large enough that there is time to stop.
     const long = '€'.repeat(100_000)
@@ -202,7 +197,7 @@ describe('sending a case', () => {
   })
 
   it('takes no date that is past or more than ninety days away', async () => {
-    const { anne } = await anneAndBerthe(browser)
+    const { anne } = await anneAndBerthe(browser())
     const caseId = await newCase(anne)
     await goTo(anne, `/cases/${caseId}/send`)
     await handsOn(anne).tick('Berthe Fictive')
@@ -222,7 +217,7 @@ describe('sending a case', () => {
   })
 
   it('reaches thirty recipients with one file, and tells them apart in the list', async () => {
-    const anne = await openVaultOf(browser, 'Anne Fictive')
+    const anne = await openVaultOf(browser(), 'Anne Fictive')
     for (let at = 0; at < 30; at += 1)
       await befriendInApp(anne, stranger(`Membre fictive ${at}`, `Centre ${at}`))
     const caseId = await newCase(anne)

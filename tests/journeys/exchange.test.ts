@@ -1,11 +1,11 @@
 import { open, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { MessageId } from '../../renderer/i18n/catalogue.ts'
 import { addDays } from '../../shared/dates.ts'
-import { launchHeadless, type TestApp } from '../support/app.ts'
+import type { TestApp } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
+import { browserOfFile } from '../support/browser.ts'
 import {
   anneAndBerthe,
   give,
@@ -20,16 +20,12 @@ import { keyboard } from '../support/keyboard.ts'
 import { befriendInApp, stranger, today } from '../support/stranger.ts'
 import { handsOn, savedFile, word } from '../tour/hands.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchHeadless()
-})
-afterAll(() => browser.close())
+const browser = browserOfFile()
 
 describe('a packet that is not as it should be', () => {
   it('is refused with its own sentence and a next step, and nothing of it is shown or kept', async () => {
-    const berthe = await openVaultOf(browser, 'Berthe Fictive')
-    const other = await openVaultOf(browser, 'Chloé Fictive')
+    const berthe = await openVaultOf(browser(), 'Berthe Fictive')
+    const other = await openVaultOf(browser(), 'Chloé Fictive')
     const known = stranger('Anne Fictive')
     const unverified = stranger('Diane Fictive')
     await befriendInApp(berthe, known)
@@ -76,7 +72,7 @@ describe('a packet that is not as it should be', () => {
   })
 
   it('raises the alarm when it bears the number of another that was settled', async () => {
-    const berthe = await openVaultOf(browser, 'Berthe Fictive')
+    const berthe = await openVaultOf(browser(), 'Berthe Fictive')
     const her = stranger('Anne Fictive')
     await befriendInApp(berthe, her)
     const packetId = 'ab'.repeat(16)
@@ -91,7 +87,7 @@ describe('a packet that is not as it should be', () => {
 
 describe('the pages of packets', () => {
   it('are worked from the keyboard alone, from choosing to accepting', async () => {
-    const { anne, berthe } = await anneAndBerthe(browser)
+    const { anne, berthe } = await anneAndBerthe(browser())
     const caseId = await newCase(anne)
     await goTo(anne, `/cases/${caseId}/send`)
     const a = keyboard(anne)
@@ -125,7 +121,7 @@ describe('the pages of packets', () => {
   })
 
   it('have nothing for axe to say, in the dark, in English, on any of their screens', async () => {
-    const anne = await openVaultOf(browser, 'Anne Fictive', 'dark')
+    const anne = await openVaultOf(browser(), 'Anne Fictive', 'dark')
     await anne.call('app.setPreferences', { locale: 'en' })
     await befriendInApp(anne, stranger('Berthe Fictive'))
     await befriendInApp(anne, stranger('Diane Fictive'), false)

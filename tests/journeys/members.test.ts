@@ -1,28 +1,23 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { MessageId } from '../../renderer/i18n/catalogue.ts'
 import { addDays } from '../../shared/dates.ts'
 import { decodeCard } from '../../shared/members/card.ts'
 import { cardFileLimit } from '../../shared/members/members.contract.ts'
-import { launchHeadless } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { changeBeneath } from '../support/beneath.ts'
+import { browserOfFile } from '../support/browser.ts'
 import { keyboard } from '../support/keyboard.ts'
 import { offerCard, openMembers, showMembers, wordsOf } from '../support/members.ts'
 import { befriendInApp, stranger, today } from '../support/stranger.ts'
 import { handsOn, savedFile, word } from '../tour/hands.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchHeadless()
-})
-afterAll(() => browser.close())
+const browser = browserOfFile()
 
 describe('a card', () => {
   it('goes from one screen to the other, and both read the same twelve words', async () => {
-    const anne = await openMembers(browser, 'Anne Fictive')
-    const berthe = await openMembers(browser, 'Berthe Fictive')
+    const anne = await openMembers(browser(), 'Anne Fictive')
+    const berthe = await openMembers(browser(), 'Berthe Fictive')
 
     await handsOn(anne).press(word('members.mine.save'))
     await handsOn(anne).see(word('members.mine.saved'))
@@ -45,7 +40,7 @@ describe('a card', () => {
   })
 
   it('shows a code to scan that says what the file says, with words for those who cannot see it', async () => {
-    const app = await openMembers(browser, 'Anne Fictive')
+    const app = await openMembers(browser(), 'Anne Fictive')
     const code = app
       .page()
       .getByRole('img', { name: /Code QR de ma carte \(Anne Fictive, Organisme fictif\)/ })
@@ -54,7 +49,7 @@ describe('a card', () => {
   })
 
   it('can be read in the language of the other screen', async () => {
-    const app = await openMembers(browser)
+    const app = await openMembers(browser())
     const her = stranger('Chloé Fictive')
     await befriendInApp(app, her, false)
     await showMembers(app)
@@ -95,7 +90,7 @@ describe('a card that is not as it should be', () => {
   ]
 
   it('is refused with its own sentence and a next step, and can be followed by a good one', async () => {
-    const app = await openMembers(browser)
+    const app = await openMembers(browser())
     for (const [what, card, sentence] of cases) {
       await offerCard(app, card())
       const notice = app
@@ -125,7 +120,7 @@ describe('a card that is not as it should be', () => {
 
 describe('a card of somebody known', () => {
   it('renewed, keeps what was verified', async () => {
-    const app = await openMembers(browser)
+    const app = await openMembers(browser())
     const her = stranger('Ève Fictive')
     await befriendInApp(app, her)
     await offerCard(app, her.card({ validFrom: today(), validUntil: addDays(today(), 365) }))
@@ -137,7 +132,7 @@ describe('a card of somebody known', () => {
   })
 
   it('taken already, leaves nothing to add', async () => {
-    const app = await openMembers(browser)
+    const app = await openMembers(browser())
     const her = stranger()
     await befriendInApp(app, her)
     await offerCard(app, her.card())
@@ -152,7 +147,7 @@ describe('a card of somebody known', () => {
   })
 
   it('under another key, warns before it is added, and then is not trusted', async () => {
-    const app = await openMembers(browser)
+    const app = await openMembers(browser())
     await befriendInApp(app, stranger('Flore Fictive'))
     await offerCard(app, stranger('Flore Fictive').card())
     await handsOn(app).see(word('members.effect.sameName'))
@@ -164,7 +159,7 @@ describe('a card of somebody known', () => {
   })
 
   it('is removed only once that is confirmed', async () => {
-    const app = await openMembers(browser)
+    const app = await openMembers(browser())
     await befriendInApp(app, stranger('Gisèle Fictive'))
     await showMembers(app)
     const bin = app.page().getByRole('button', { name: `${word('members.remove.action')} : Gisèle Fictive` })
@@ -180,7 +175,7 @@ describe('a card of somebody known', () => {
   })
 
   it('past its date, is shown as such with what to ask for', async () => {
-    const app = await openMembers(browser)
+    const app = await openMembers(browser())
     await befriendInApp(app, stranger('Huguette Fictive'))
     await changeBeneath(app, `UPDATE members SET valid_until = '${addDays(today(), -1)}'`)
     await handsOn(app).see(/^Expirée le/)
@@ -191,7 +186,7 @@ describe('a card of somebody known', () => {
 
 describe('the members page', () => {
   it('does not take a verification that has not happened yet', async () => {
-    const app = await openMembers(browser)
+    const app = await openMembers(browser())
     await befriendInApp(app, stranger('Inès Fictive'), false)
     await showMembers(app)
     await handsOn(app).press(word('members.verify'))
@@ -201,7 +196,7 @@ describe('the members page', () => {
   })
 
   it('finds one colleague among thirty, accents and case aside', async () => {
-    const app = await openMembers(browser)
+    const app = await openMembers(browser())
     const names = ['Andrée', 'Béatrice', 'Émilie']
     for (let at = 0; at < 30; at += 1) {
       await befriendInApp(
@@ -221,7 +216,7 @@ describe('the members page', () => {
   })
 
   it('is worked from the keyboard alone, from the file to the verification', async () => {
-    const app = await openMembers(browser)
+    const app = await openMembers(browser())
     const page = app.page()
     const her = stranger('Jeanne Fictive')
     const { focusOn, press } = keyboard(app)
@@ -250,7 +245,7 @@ describe('the members page', () => {
 
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`has nothing for axe to say, in the ${colorScheme}, in English, on any of its screens`, async () => {
-      const app = await openMembers(browser, 'Anne Fictive', colorScheme)
+      const app = await openMembers(browser(), 'Anne Fictive', colorScheme)
       await app.call('app.setPreferences', { locale: 'en' })
       await app.page().reload()
       await app.page().getByRole('heading', { name: 'No colleague’s card yet' }).waitFor()

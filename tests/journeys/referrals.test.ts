@@ -1,37 +1,25 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { addDays, dayOf } from '../../shared/dates.ts'
 import type { StepDetails } from '../../shared/referrals/referrals.contract.ts'
-import { createVault, launchHeadless, openApp, type TestApp } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
+import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
 import { caseJourney } from '../support/case-journey.ts'
 
-let browser: Browser
-let app: TestApp
+const browser = browserOfFile()
+const app = vaultOfEachTest(browser)
 let caseId: string
 const today = dayOf(Date.now())
 
-beforeAll(async () => {
-  browser = await launchHeadless()
-})
-afterAll(() => browser.close())
 beforeEach(async () => {
-  app = await openApp(browser)
-  await createVault(app)
   caseId = crypto.randomUUID()
-  await app.call('cases.saveSection', {
+  await app().call('cases.saveSection', {
     id: caseId,
     section: { name: 'question', body: { question: 'Une question' } },
     seen: [],
   })
 })
-afterEach(async () => {
-  const { faults } = app
-  await app.close()
-  expect(faults).toEqual([])
-})
 
-const { page, button, draftKept, visit: go, lockAndUnlock } = caseJourney(() => app)
+const { page, button, draftKept, visit: go, lockAndUnlock } = caseJourney(app)
 const steps = () => page().getByRole('list', { name: 'Étapes de la trajectoire' }).locator('> li')
 
 async function visit(): Promise<void> {
@@ -41,7 +29,7 @@ async function visit(): Promise<void> {
 
 async function addStep(details: Partial<StepDetails> & Pick<StepDetails, 'service'>): Promise<string> {
   const id = crypto.randomUUID()
-  await app.call('referrals.save', { caseId, id, details })
+  await app().call('referrals.save', { caseId, id, details })
   return id
 }
 
@@ -82,7 +70,7 @@ it('adds a step, sends it, and notes a refusal with its reason', async () => {
     .waitFor()
   // An end: nothing comes next.
   expect(await button(/^Noter la suite/).count()).toBe(0)
-  const { steps: saved } = await app.call('referrals.list', { caseId })
+  const { steps: saved } = await app().call('referrals.list', { caseId })
   expect(saved[0]?.moves.map(({ to, reason }) => [to, reason])).toEqual([
     ['draft', null],
     ['sent', null],
@@ -94,7 +82,7 @@ it('says at the top what waits and what is late', async () => {
   const late = await addStep({ service: 'safe_housing', dueOn: addDays(today, -3) })
   const soon = await addStep({ service: 'legal_aid', dueOn: addDays(today, 3) })
   for (const id of [late, soon]) {
-    await app.call('referrals.move', { id, move: { to: 'sent', on: today, reason: null } })
+    await app().call('referrals.move', { id, move: { to: 'sent', on: today, reason: null } })
   }
   await visit()
   await page().getByText('2 étapes attendent une réponse, dont une en retard.').waitFor()
@@ -126,7 +114,8 @@ it('changes, orders and removes steps, from the keyboard too', async () => {
   await addStep({ service: 'legal_aid' })
   await addStep({ service: 'food_aid' })
   await visit()
-  const order = async () => (await app.call('referrals.list', { caseId })).steps.map(({ service }) => service)
+  const order = async () =>
+    (await app().call('referrals.list', { caseId })).steps.map(({ service }) => service)
   await button('Monter l’étape Aide alimentaire').focus()
   await page().keyboard.press('Enter')
   await expect.poll(order).toEqual(['safe_housing', 'food_aid', 'legal_aid'])
@@ -156,7 +145,7 @@ it('rests a step on a consent of the case, and says when none covers the service
     endsOn: null,
     withdrawnOn: null,
   }
-  await app.call('cases.saveSection', {
+  await app().call('cases.saveSection', {
     id: caseId,
     section: { name: 'consents', body: { items: [consent] } },
     seen: [],
@@ -172,6 +161,6 @@ it('rests a step on a consent of the case, and says when none covers the service
     .click()
   await button('Enregistrer').click()
   await expect
-    .poll(async () => (await app.call('referrals.list', { caseId })).steps.find((step) => step.id === id))
+    .poll(async () => (await app().call('referrals.list', { caseId })).steps.find((step) => step.id === id))
     .toMatchObject({ consentId: consent.id })
 })
