@@ -6,7 +6,7 @@ const inBrowser = {
   hookTimeout: 120_000,
 }
 
-/** Four kinds of test, each with its own script: beside the code, in a browser, under attack, under failure. */
+/** Five kinds of test, each with its own script: beside the code, in a browser, under attack, under failure, in Electron. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -21,6 +21,16 @@ export default defineConfig({
       { test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], ...inBrowser } },
       { test: { name: 'adversary', include: ['tests/adversary/**/*.test.ts'], ...inBrowser } },
       { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...inBrowser } },
+      // The product itself, where its runtime is; elsewhere each is skipped, and says why.
+      {
+        test: {
+          name: 'electron',
+          include: ['tests/electron/**/*.test.ts'],
+          globalSetup: ['tests/electron/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 })
