@@ -37,10 +37,11 @@ async function created(): Promise<string> {
 }
 
 describe('a new vault', () => {
-  it('is a database and its keys, with a copy of these, that only its owner may read', async () => {
+  it('is a database and its keys, with a copy of these and of the first page, that only its owner may read', async () => {
     const folder = await created()
     expect(stateOfFolder(folder).map((line) => line.split(' ').slice(0, 2))).toEqual([
       ['/relais.db', '100600'],
+      ['/relais.db.first-page', '100600'],
       ['/relais.keys', '100600'],
       ['/relais.keys.previous', '100600'],
     ])
@@ -59,7 +60,7 @@ describe('a new vault', () => {
     const log = `${vaultFiles(vault.folder).database}-wal`
     expect((statSync(log).mode & 0o777).toString(8)).toBe('600')
     vault.close()
-    expect(stateOfFolder(vault.folder)).toHaveLength(3)
+    expect(stateOfFolder(vault.folder)).toHaveLength(4)
   })
 
   it('is noise from its first byte on, and says nothing of whom it belongs to', async () => {

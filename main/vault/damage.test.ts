@@ -4,7 +4,7 @@ import { openBeneath, openVaultSide, stateOfFolder, testPassphrase } from '../..
 import { vaultFiles } from './files.ts'
 
 describe('a database that was hit behind its first page', () => {
-  it('is told damaged wherever that was, never read wrong, and never written to for it', async () => {
+  it('is told damaged wherever that was, and never written to for it', async () => {
     const vault = await openVaultSide()
     const id = crypto.randomUUID()
     await vault.call('cases.saveSection', {
@@ -12,7 +12,6 @@ describe('a database that was hit behind its first page', () => {
       section: { name: 'summary', body: { situation: 'Ville fictive '.repeat(2000) } },
       seen: [],
     })
-    const { sections } = await vault.call('cases.get', { id })
     vault.close()
     const path = vaultFiles(vault.folder).database
     const whole = readFileSync(path)
@@ -25,16 +24,12 @@ describe('a database that was hit behind its first page', () => {
       const before = stateOfFolder(vault.folder)
       const reading = vault
         .call('vault.unlock', { folder: vault.folder, passphrase: testPassphrase })
-        .then(() => vault.call('cases.get', { id }))
-        .then((found) => {
-          expect(found.sections).toEqual(sections)
-          return 'read as it was'
-        })
+        .then(() => 'opened')
       outcomes.add(await reading.catch((error: Error) => error.message))
       vault.close()
       expect(stateOfFolder(vault.folder)).toEqual(before)
     }
-    expect([...outcomes].sort()).toEqual(['read as it was', 'vault.database_damaged'])
+    expect([...outcomes]).toEqual(['vault.database_damaged'])
 
     writeFileSync(path, whole)
     const { raw } = await openBeneath(vault.folder)

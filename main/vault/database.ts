@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { RelaisError } from '../../shared/errors.ts'
-import { keyFitsSomePage } from './page-proof.ts'
+import { plaintextMark } from './page-proof.ts'
 
 type Value = string | number | bigint | Uint8Array | null
 
@@ -25,22 +25,17 @@ export interface VaultDatabase {
   close(): void
 }
 
-const plaintextMark = 'SQLite format 3\0'
-
 /**
- * Opens a SQLCipher 4 database with its raw key.
+ * Opens a SQLCipher 4 database with its raw key. Without the right one it may not be opened at all: SQLite finds nothing
+ * it knows in the write-ahead log then, and removes it.
  * @param key 32 bytes. Without a key, or with one byte less, the library would silently do something else.
- * @throws vault.open_elsewhere, vault.not_a_vault, vault.mismatch, vault.database_damaged, vault.folder_unwritable
+ * @throws vault.open_elsewhere, vault.not_a_vault, vault.database_damaged, vault.folder_unwritable
  */
 export function openDatabase(path: string, key: Uint8Array, mode: 'create' | 'existing'): VaultDatabase {
   if (key.length !== 32) throw new RelaisError('app.unexpected')
   const raw = openFile(path, mode)
   try {
-    raw.pragma("cipher='sqlcipher'")
-    raw.pragma('legacy=4')
-    const literal = keyLiteral(key)
-    raw.key(literal)
-    literal.fill(0)
+    giveKey(raw, key)
     // One process at a time: the file stays locked, and the shared-memory file of the log is not needed.
     raw.pragma('locking_mode=EXCLUSIVE')
     const objects = raw.prepare('SELECT count(*) FROM sqlite_master').pluck().get()
@@ -56,10 +51,35 @@ export function openDatabase(path: string, key: Uint8Array, mode: 'create' | 'ex
     raw.pragma('mmap_size=0')
   } catch (error) {
     raw.close()
-    throw openingError(error, path, key)
+    throw openingError(error, path)
   }
   const writer = writerOf(raw)
   return { reader: writer, writer, raw, close: () => closeCleanly(raw) }
+}
+
+/**
+ * Asks for the database without the right to write. @throws vault.open_elsewhere, and whatever else SQLite says: with a
+ * log beside it, it can't be read this way.
+ */
+export function lookIntoDatabase(path: string, key: Uint8Array): void {
+  const raw = new Database(path, { readonly: true, timeout: 0 })
+  try {
+    giveKey(raw, key)
+    raw.pragma('locking_mode=EXCLUSIVE')
+    raw.prepare('SELECT count(*) FROM sqlite_master').get()
+  } catch (error) {
+    throw openingError(error, path)
+  } finally {
+    raw.close()
+  }
+}
+
+function giveKey(raw: Database.Database, key: Uint8Array): void {
+  raw.pragma("cipher='sqlcipher'")
+  raw.pragma('legacy=4')
+  const literal = keyLiteral(key)
+  raw.key(literal)
+  literal.fill(0)
 }
 
 function openFile(path: string, mode: 'create' | 'existing'): Database.Database {
@@ -105,15 +125,13 @@ export function writerOf(raw: Database.Database): Writer {
   }
 }
 
-function openingError(error: unknown, path: string, key: Uint8Array): unknown {
+function openingError(error: unknown, path: string): unknown {
   const code = sqliteCode(error)
   if (code.startsWith('SQLITE_BUSY')) return new RelaisError('vault.open_elsewhere')
   if (code.startsWith('SQLITE_CORRUPT')) return new RelaisError('vault.database_damaged')
-  // The passphrase was proven by the key file: this is another vault's key file, a file in the clear, or a hit first page.
-  if (code === 'SQLITE_NOTADB') {
-    if (startsInTheClear(path)) return new RelaisError('vault.not_a_vault')
-    return new RelaisError(keyFitsSomePage(path, key) ? 'vault.database_damaged' : 'vault.mismatch')
-  }
+  // The key was proven before, by the key file and by some page: this is a file in the clear, or a hit first page.
+  if (code === 'SQLITE_NOTADB')
+    return new RelaisError(startsInTheClear(path) ? 'vault.not_a_vault' : 'vault.database_damaged')
   return error
 }
 
@@ -129,7 +147,7 @@ function startsInTheClear(path: string): boolean {
   } finally {
     closeSync(file)
   }
-  return head.toString('latin1') === plaintextMark
+  return head.equals(plaintextMark)
 }
 
 /** Leaves no write-ahead log behind: what was deleted must not wait in it. */

@@ -8,7 +8,9 @@ import { join } from 'node:path'
  * - `recoveryKeys`: the recovery slots alone, for the day when both are damaged;
  * - `attempts`: the wrong passphrases since the last right one;
  * - `database`: the SQLCipher file (and, while open, its write-ahead log beside it);
- * - `firstPage`: a copy of the database's first page, without which no other page can be found;
+ * - `log`: what SQLite has not yet put into it, while it is open or after a crash;
+ * - `tornLog`: the log as it was found when its last change was not whole, until the vault opens with a whole one;
+ * - `firstPage`: a copy of the database's first page, without which no other page can be found, and of the owner's keys;
  * - `backups`: where backups go until a better place is chosen.
  */
 export interface VaultFiles {
@@ -18,6 +20,7 @@ export interface VaultFiles {
   readonly attempts: string
   readonly database: string
   readonly log: string
+  readonly tornLog: string
   readonly firstPage: string
   readonly backups: string
 }
@@ -29,6 +32,7 @@ export const vaultFiles = (folder: string): VaultFiles => ({
   attempts: join(folder, 'relais.attempts'),
   database: join(folder, 'relais.db'),
   log: join(folder, 'relais.db-wal'),
+  tornLog: join(folder, 'relais.db-wal.torn'),
   firstPage: join(folder, 'relais.db.first-page'),
   backups: join(folder, 'backups'),
 })

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { RelaisError } from '../../shared/errors.ts'
 import type { VaultDatabase } from './database.ts'
+import { fullCheck } from './integrity.store.ts'
 
 /** The same place from the sources and from the packaged bundle: two folders up. */
 export const migrationsFolder = fileURLToPath(new URL('../../migrations/', import.meta.url))
 
-interface Migration {
+export interface Migration {
   readonly version: number
   readonly sql: string
 }
@@ -27,25 +28,39 @@ export function readMigrations(folder = migrationsFolder): Migration[] {
  * The number of the last migration this database has been through. Only looks.
  * @throws vault.newer_version when a later Relais has been here
  */
-export function schemaVersion({ raw }: VaultDatabase, migrations = readMigrations()): number {
+export function schemaVersion(
+  { raw }: VaultDatabase,
+  migrations: readonly Migration[] = readMigrations(),
+): number {
   const current = Number(raw.pragma('user_version', { simple: true }))
   if (current > migrations.length) throw new RelaisError('vault.newer_version')
   return current
 }
 
 /**
- * Brings the schema up to this version of Relais; each step and its number move in one transaction.
- * @throws vault.newer_version: nothing is touched
+ * Brings the schema up to this version of Relais, and checks what became of the database: all of it in one transaction,
+ * the numbers of the steps included, so that a vault is at the old version or at the new one and never between.
+ * @throws vault.newer_version: nothing is touched; vault.database_damaged: it is as it was
  */
-export function migrate(database: VaultDatabase, migrations = readMigrations()): void {
+export function migrate(
+  database: VaultDatabase,
+  migrations: readonly Migration[] = readMigrations(),
+  onStep: (done: number, total: number) => void = () => undefined,
+): void {
   const { raw } = database
   const current = schemaVersion(database, migrations)
-  for (const { version, sql } of migrations.slice(current)) {
-    raw
-      .transaction(() => {
+  const due = migrations.slice(current)
+  if (due.length === 0) return
+  raw
+    .transaction(() => {
+      for (const [done, { version, sql }] of due.entries()) {
+        onStep(done, due.length + 1)
         raw.exec(sql)
         raw.pragma(`user_version=${version}`)
-      })
-      .immediate()
-  }
+      }
+      onStep(due.length, due.length + 1)
+      fullCheck(database)
+    })
+    .immediate()
+  onStep(due.length + 1, due.length + 1)
 }

@@ -1,6 +1,7 @@
 import type { Reader, VaultDatabase, Writer } from './database.ts'
 import { type Me, wipeIdentity } from './identity.ts'
 import type { FoundKeys } from './key-store.ts'
+import type { PageFile } from './page-file.ts'
 
 /** What was found on the way in, for whoever opened the vault to be told. */
 export interface Findings {
@@ -10,6 +11,8 @@ export interface Findings {
   readonly lastChangeUncertain: boolean
   /** The schema version before it was brought up to this one, or null. */
   readonly updatedFrom: number | null
+  /** The computer's clock is at an earlier day than when the vault was last open. */
+  readonly clockSetBack: boolean
 }
 
 /** A vault in use: what handlers work with until the process ends. */
@@ -18,6 +21,8 @@ export interface OpenVault {
   readonly reader: Reader
   readonly writer: Writer
   readonly database: VaultDatabase
+  /** The database file as it lies on the disk: the only handle through which it may be read. */
+  readonly pages: PageFile
   /** The database key (32 bytes): backups are reopened with it. Wiped at close. */
   readonly key: Uint8Array
   readonly vaultId: string
@@ -33,9 +38,9 @@ const sweepMilliseconds = 5000
 
 /** Takes over the database and the key: `close` gives both back. */
 export function openVault(
-  parts: Pick<OpenVault, 'folder' | 'database' | 'key' | 'vaultId' | 'me' | 'findings'>,
+  parts: Pick<OpenVault, 'folder' | 'database' | 'pages' | 'key' | 'vaultId' | 'me' | 'findings'>,
 ): OpenVault {
-  const { database, key, me } = parts
+  const { database, pages, key, me } = parts
   let sweeping: NodeJS.Timeout | null = null
   return {
     ...parts,
@@ -49,9 +54,13 @@ export function openVault(
     },
     close: () => {
       if (sweeping) clearTimeout(sweeping)
-      database.close()
-      wipeIdentity(me)
-      key.fill(0)
+      try {
+        database.close()
+      } finally {
+        pages.close()
+        wipeIdentity(me)
+        key.fill(0)
+      }
     },
   }
 }

@@ -163,6 +163,9 @@ describe('a vault that can’t be opened is told for what it is, and nothing is 
     const folder = await newVault()
     const noise = readFileSync(vaultFiles(folder).database).map((byte, index) => byte ^ (index * 31))
     writeFileSync(vaultFiles(folder).database, noise)
+    // The copy of the first page proves the key: it is the database that was lost.
+    await expectRefusal(folder, 'vault.database_damaged')
+    rmSync(vaultFiles(folder).firstPage)
     await expectRefusal(folder, 'vault.mismatch')
   })
 

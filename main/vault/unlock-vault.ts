@@ -1,52 +1,127 @@
-import { RelaisError } from '../../shared/errors.ts'
+import { readFile, rm } from 'node:fs/promises'
+import type { PlainDate } from '../../shared/dates.ts'
+import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import type { Opener } from '../../shared/vault/opener.ts'
+import { diskError, writeWhole } from '../disk.ts'
+import { copyVitalPages } from './copy-vital-pages.ts'
 import { openDatabase, sqliteCode, type VaultDatabase } from './database.ts'
-import { vaultFiles } from './files.ts'
+import { type VaultFiles, vaultFiles } from './files.ts'
 import { vaultIdOf } from './identity.store.ts'
 import { readIdentity } from './identity.ts'
 import { exists } from './inspect-folder.ts'
-import { readKeys, unwrapWith } from './key-store.ts'
-import { migrate, schemaVersion } from './migrate.ts'
+import { quickCheck } from './integrity.store.ts'
+import { type FoundKeys, readKeys, unwrapWith } from './key-store.ts'
+import { lastSeenDay, noteDay } from './last-seen.store.ts'
+import { refuseIfOpenElsewhere } from './lock-probe.ts'
+import { type LogProof, proveLog } from './log-proof.ts'
+import { schemaVersion } from './migrate.ts'
 import { type OpenVault, openVault } from './open-vault.ts'
+import { openPages, type PageFile } from './page-file.ts'
+import { proveKey } from './prove-key.ts'
+import { refuseSharedFolder } from './shared-folder.ts'
+import { updateVault } from './update-vault.ts'
+import { readVitalPages } from './vital-pages.ts'
+
+export interface Unlocking {
+  /** The day by this computer's clock; without one, nothing is noticed or noted of days. */
+  readonly today?: PlainDate
+  readonly onProgress?: (done: number, total: number) => void
+}
 
 /**
  * Opens the vault in `folder`. Never creates, changes or deletes anything when it can't.
  * @throws vault.not_found, vault.key_file_missing, vault.database_missing, vault.key_file_damaged, vault.not_a_vault,
  *   vault.wrong_passphrase, vault.open_elsewhere, vault.database_damaged, vault.newer_version, vault.mismatch,
- *   vault.folder_unwritable
+ *   vault.folder_unwritable, vault.folder_synchronised, vault.folder_network, vault.no_room_to_update
  */
-export async function unlockVault(folder: string, opener: Opener): Promise<OpenVault> {
+export async function unlockVault(
+  folder: string,
+  opener: Opener,
+  unlocking: Unlocking = {},
+): Promise<OpenVault> {
   const files = vaultFiles(folder)
   const [hasKeys, hasDatabase] = await Promise.all([exists(files.keys), exists(files.database)])
   if (!hasKeys && !hasDatabase) throw new RelaisError('vault.not_found')
+  await refuseSharedFolder(folder)
   if (!hasKeys) throw new RelaisError('vault.key_file_missing')
   if (!hasDatabase) throw new RelaisError('vault.database_missing')
-  const { keyFile, from } = await readKeys(files)
-  const key = await unwrapWith(keyFile, opener)
-  const database = openProven(files.database, key)
+  const found = await readKeys(files)
+  const key = await unwrapWith(found.keyFile, opener)
   try {
-    const version = schemaVersion(database)
-    const { vaultId } = keyFile
-    if (vaultIdOf(database.reader) !== vaultId) throw new RelaisError('vault.mismatch')
-    migrate(database)
-    const findings = {
-      keysFrom: from,
-      lastChangeUncertain: false,
-      updatedFrom: schemaVersion(database) === version ? null : version,
+    const pages = openPages(files.database)
+    try {
+      return await openProven({ folder, files, found, key, pages }, unlocking)
+    } catch (error) {
+      pages.close()
+      throw error
     }
-    return openVault({ folder, database, key, vaultId, me: readIdentity(database.reader), findings })
   } catch (error) {
-    database.close()
     key.fill(0)
     throw sqliteCode(error).startsWith('SQLITE_CORRUPT') ? new RelaisError('vault.database_damaged') : error
   }
 }
 
-function openProven(path: string, key: Uint8Array): VaultDatabase {
+interface Found {
+  readonly folder: string
+  readonly files: VaultFiles
+  readonly found: FoundKeys
+  readonly key: Uint8Array
+  readonly pages: PageFile
+}
+
+/** SQLite is let at the files only once the key is proven and the log has been looked at. */
+async function openProven(parts: Found, unlocking: Unlocking): Promise<OpenVault> {
+  const { files, key, pages } = parts
+  const cipher = proveKey(pages, key, readVitalPages(files.firstPage))
+  const log = proveLog(files.log, cipher)
+  if (log.state !== 'whole') refuseIfOpenElsewhere(files.database, key)
+  if (log.state === 'damaged') throw new RelaisError('vault.database_damaged')
+  await keepTornLog(files, log)
+  const database = openDatabase(files.database, key, 'existing')
   try {
-    return openDatabase(path, key, 'existing')
+    return await checked({ ...parts, database, log }, unlocking, () =>
+      copyVitalPages(files.firstPage, database, pages, cipher),
+    )
   } catch (error) {
-    key.fill(0)
+    database.close()
     throw error
+  }
+}
+
+async function checked(
+  { folder, found, key, pages, database, log }: Found & { database: VaultDatabase; log: LogProof },
+  { today, onProgress = () => undefined }: Unlocking,
+  copyVital: () => Promise<void>,
+): Promise<OpenVault> {
+  const { reader, writer } = database
+  const { vaultId } = found.keyFile
+  quickCheck(database)
+  schemaVersion(database)
+  if (vaultIdOf(reader) !== vaultId) throw new RelaisError('vault.mismatch')
+  const updatedFrom = await updateVault(database, { folder, onProgress, backUp: async () => undefined })
+  const seen = lastSeenDay(reader)
+  const clockSetBack = today !== undefined && seen !== null && today < seen
+  const me = readIdentity(reader)
+  await unlessDiskRefuses(async () => {
+    if (today) noteDay(writer, today)
+    await copyVital()
+  })
+  const lastChangeUncertain = log.state === 'torn'
+  const findings = { keysFrom: found.from, lastChangeUncertain, updatedFrom, clockSetBack }
+  return openVault({ folder, database, pages, key, vaultId, me, findings })
+}
+
+/** SQLite will write over the end of the log: what is there stays beside it until the vault next opens with a whole one. */
+async function keepTornLog({ log, tornLog }: VaultFiles, proof: LogProof): Promise<void> {
+  if (proof.state === 'torn') await writeWhole(tornLog, await readFile(log))
+  else await rm(tornLog, { force: true })
+}
+
+/** A full disk must not stand between a person and her cases: what is only for her safety is done the next time. */
+async function unlessDiskRefuses(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!isRelaisError(diskError(error))) throw error
   }
 }

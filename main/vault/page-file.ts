@@ -1,0 +1,57 @@
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { RelaisError } from '../../shared/errors.ts'
+import { pageBytes, saltBytes } from './page-proof.ts'
+
+/**
+ * The pages of a database file as they lie on the disk, to be looked at only.
+ *
+ * On Linux and macOS, closing *any* handle on a file gives up every lock that this process holds on it, SQLite's too
+ * (POSIX, fcntl): while a database is open, its file is read through the one handle that was opened before it and is
+ * closed after it, and never otherwise.
+ */
+export interface PageFile {
+  /** Whole pages, and a last one cut short. */
+  readonly pageCount: number
+  /** The first 16 bytes; fewer when the file is shorter. */
+  readonly salt: Buffer
+  /** 4096 bytes, or null beyond the end. Pages are numbered from 1. */
+  read(number: number): Buffer | null
+  close(): void
+}
+
+/** Device and inode of the files that this process holds. */
+const held = new Set<string>()
+
+/** @throws vault.open_elsewhere when this very process has it open already, vault.folder_unwritable when it is no file */
+export function openPages(path: string): PageFile {
+  const status = statSync(path, { bigint: true })
+  if (!status.isFile()) throw new RelaisError('vault.folder_unwritable')
+  const { dev, ino } = status
+  const name = `${dev}:${ino}`
+  if (held.has(name)) throw new RelaisError('vault.open_elsewhere')
+  const file = openSync(path, 'r')
+  held.add(name)
+  let open = true
+  const readAt = (length: number, at: number): Buffer => {
+    const buffer = Buffer.alloc(length)
+    return buffer.subarray(0, readSync(file, buffer, 0, length, at))
+  }
+  return {
+    get pageCount() {
+      return Math.ceil(fstatSync(file).size / pageBytes)
+    },
+    get salt() {
+      return readAt(saltBytes, 0)
+    },
+    read: (number) => {
+      const page = readAt(pageBytes, (number - 1) * pageBytes)
+      return page.length === pageBytes ? page : null
+    },
+    close: () => {
+      if (!open) return
+      open = false
+      held.delete(name)
+      closeSync(file)
+    },
+  }
+}

@@ -1,0 +1,1 @@
+export async function refuseSharedFolder(_folder: string): Promise<void> {}

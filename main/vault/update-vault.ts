@@ -1,0 +1,43 @@
+import { statfs } from 'node:fs/promises'
+import { RelaisError } from '../../shared/errors.ts'
+import type { VaultDatabase } from './database.ts'
+import { type Migration, migrate, readMigrations, schemaVersion } from './migrate.ts'
+
+/** The copy that is made first and the pages that the change itself writes may each be as large as the database. */
+const roomNeeded = 2
+const bytesPerMegabyte = 1_000_000
+
+export interface Update {
+  /** Where the vault lies. */
+  readonly folder: string
+  /** Makes a backup that was reopened and counted, or throws. */
+  readonly backUp: () => Promise<unknown>
+  readonly onProgress: (done: number, total: number) => void
+  readonly migrations?: readonly Migration[]
+}
+
+/**
+ * Brings a vault of an older Relais up to this one, once there is a verified backup of it.
+ * @returns the schema version it had, or null when it needed nothing
+ * @throws vault.newer_version, vault.no_room_to_update, whatever the backup refuses, vault.database_damaged: the vault is
+ *   as it was
+ */
+export async function updateVault(database: VaultDatabase, update: Update): Promise<number | null> {
+  const { migrations = readMigrations(), onProgress } = update
+  const current = schemaVersion(database, migrations)
+  if (current === migrations.length) return null
+  await demandRoom(database, update.folder)
+  await update.backUp()
+  migrate(database, migrations, onProgress)
+  return current
+}
+
+async function demandRoom({ raw }: VaultDatabase, folder: string): Promise<void> {
+  const pages = Number(raw.pragma('page_count', { simple: true }))
+  const needed = pages * Number(raw.pragma('page_size', { simple: true })) * roomNeeded
+  const { bavail, bsize } = await statfs(folder)
+  const missing = needed - bavail * bsize
+  if (missing > 0) {
+    throw new RelaisError('vault.no_room_to_update', { megabytes: Math.ceil(missing / bytesPerMegabyte) })
+  }
+}
