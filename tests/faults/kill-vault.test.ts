@@ -6,7 +6,7 @@ import { decodeKeyFile, unwrapKey } from '../../main/vault/key-file.ts'
 import { newVault, testPassphrase } from '../support/vault.ts'
 import { openVaultProcess } from '../support/vault-process.ts'
 
-const kills = 50
+const kills = 200
 
 /** What one case of a stream says: long enough for several pages, and different each time. */
 const wishesOf = (id: string): string => `Souhait ${id} `.repeat(100)

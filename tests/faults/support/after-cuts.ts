@@ -1,0 +1,70 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import type { OpenVault } from '../../../main/vault/open-vault.ts'
+import { unlockVault } from '../../../main/vault/unlock-vault.ts'
+import { isRelaisError } from '../../../shared/errors.ts'
+import type { Opener } from '../../../shared/vault/opener.ts'
+import { putDown } from './disk.ts'
+import type { Recording } from './recording.ts'
+import { type State, statesAfterCuts } from './states.ts'
+
+/** Memory where the system offers it: thousands of folders are made and thrown away. */
+const scratch = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
+/**
+ * Makes every state that a cut may leave, and lets `check` open it.
+ * @returns how many states there were
+ */
+export async function afterEveryCut(
+  { before, steps }: Recording,
+  check: (root: string, said: State['said']) => Promise<void>,
+): Promise<number> {
+  let count = 0
+  for (const { when, remains, said } of statesAfterCuts(before, steps)) {
+    count += 1
+    const root = mkdtempSync(join(scratch, 'relais-cut-'))
+    try {
+      putDown(remains, root)
+      await check(root, said)
+    } catch (error) {
+      throw new Error(`${when}: ${error instanceof Error ? error.message : error}`, { cause: error })
+    } finally {
+      rmSync(root, { recursive: true, force: true })
+    }
+  }
+  return count
+}
+
+/** Unlocks as a person does, looks, and closes again. */
+export async function lookInside<T>(
+  folder: string,
+  opener: Opener,
+  look: (vault: OpenVault) => T,
+): Promise<T> {
+  const vault = await unlockVault(folder, opener)
+  try {
+    expect(vault.database.raw.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(vault.database.raw.pragma('foreign_key_check')).toEqual([])
+    return look(vault)
+  } finally {
+    vault.close()
+  }
+}
+
+/** Which of some openers open the vault; every refusal must say no more than that it is the wrong one. */
+export async function whichOpen(folder: string, openers: readonly Opener[]): Promise<boolean[]> {
+  const opened: boolean[] = []
+  for (const opener of openers) {
+    const refusal = await lookInside(folder, opener, () => null).catch((error: unknown) => error)
+    if (
+      refusal !== null &&
+      !isRelaisError(refusal, 'vault.wrong_passphrase') &&
+      !isRelaisError(refusal, 'recovery.wrong')
+    )
+      throw refusal
+    opened.push(refusal === null)
+  }
+  return opened
+}

@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { temporaryFolder } from '../../support/vault.ts'
+import type { Step } from './disk.ts'
+import { type Call, spawnVault } from './spawn-vault.ts'
+import { stepsOf, tracedCalls } from './syscalls.ts'
+
+/** Whether this machine lets a test watch the system calls of its own children. */
+export const hasStrace = ((): boolean => {
+  try {
+    execFileSync('strace', ['-f', '-xx', '-e', 'trace=fsync', 'true'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+})()
+
+export interface Recording {
+  /** The folder as it was before. */
+  readonly before: string
+  readonly steps: readonly Step[]
+}
+
+/**
+ * Everything that a real vault process asks of the disk below `root` while it answers some calls and is then ended.
+ * The calls after a refused one are made all the same.
+ */
+export async function record(root: string, calls: readonly Call[]): Promise<Recording> {
+  const scratch = temporaryFolder()
+  const before = join(scratch, 'before')
+  mkdirSync(before)
+  cpSync(root, before, { recursive: true })
+  const log = join(scratch, 'log')
+  const strace = ['strace', '-f', '-xx', '-s', '67108864', '-o', log, '-e', `trace=${tracedCalls}`, '--']
+  const vault = spawnVault({ behind: strace })
+  for (const call of calls) {
+    const reply = await vault.call(...call)
+    if (!reply?.ok) throw new Error(`${call[0]}: ${reply?.error.code ?? 'no reply'}`)
+  }
+  await vault.end()
+  return { before, steps: stepsOf(readFileSync(log, 'latin1'), root, before) }
+}

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+import { type ChannelsAt, contract, type In, type Reply } from '../../../shared/contract.ts'
+import type { VaultMessage } from '../../../shared/vault/messages.ts'
+
+const vaultProcess = new URL('../../../main/vault/process.ts', import.meta.url)
+
+/** A call to the vault process, by name. */
+export type Call = { [K in ChannelsAt<'vault'>]: readonly [channel: K, input: In<K>] }[ChannelsAt<'vault'>]
+
+export interface SpawnedVault {
+  readonly pid: number
+  /** The reply, or null when the process ended without one. Calls are numbered from 1 in the order they are made. */
+  call(...call: Call): Promise<Reply | null>
+  end(): Promise<void>
+  kill(): Promise<void>
+  readonly gone: Promise<number | null>
+}
+
+export interface SpawnOptions {
+  /** What starts Node in its place: `strace …`, `prlimit …`. */
+  readonly behind?: readonly string[]
+  /** Modules that Node loads before the vault process. */
+  readonly preload?: readonly string[]
+  readonly environment?: Record<string, string>
+  /** Another program in its place. */
+  readonly entry?: URL
+}
+
+/** A real vault process, started the way a test needs it; ended with the test. */
+export function spawnVault({
+  behind = [],
+  preload = [],
+  environment = {},
+  entry = vaultProcess,
+}: SpawnOptions = {}): SpawnedVault {
+  const [command = '', ...rest] = [
+    ...behind,
+    process.execPath,
+    ...preload.flatMap((url) => ['--import', url]),
+    fileURLToPath(entry),
+  ]
+  const child = spawn(command, rest, {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    serialization: 'advanced',
+    env: { ...process.env, ...environment },
+  })
+  child.on('error', () => undefined)
+  const waiting = new Map<number, (reply: Reply | null) => void>()
+  const gone = new Promise<number | null>((resolve) => {
+    child.once('close', (code) => {
+      for (const settle of waiting.values()) settle(null)
+      waiting.clear()
+      resolve(code)
+    })
+  })
+  child.on('message', (message: VaultMessage) => {
+    if (message.type !== 'reply') return
+    waiting.get(message.id)?.(message.reply)
+    waiting.delete(message.id)
+  })
+  const send = (message: object): void => void (child.connected && child.send(message, () => undefined))
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL')
+    await gone
+  }
+  onTestFinished(kill)
+  let last = 0
+  return {
+    pid: child.pid ?? 0,
+    gone,
+    kill,
+    call: (...[channel, input]: Call) => {
+      last += 1
+      const id = last
+      return new Promise((resolve) => {
+        waiting.set(id, resolve)
+        send({ type: 'call', id, channel, input: contract[channel].in.parse(input) })
+        if (!child.connected) resolve(null)
+      })
+    },
+    end: async () => {
+      send({ type: 'end' })
+      await gone
+    },
+  }
+}
