@@ -1,9 +1,28 @@
-import { readFile } from 'node:fs/promises'
-import { RelaisError } from '../../shared/errors.ts'
+import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import type { Opener } from '../../shared/vault/opener.ts'
-import { errorCode, writeWhole } from '../disk.ts'
+import { diskError, syncFolder } from '../disk.ts'
 import type { VaultFiles } from './files.ts'
-import { decodeKeyFile, encodeKeyFile, type KeyFile, unwrapKey } from './key-file.ts'
+import {
+  encodeKeyFile,
+  type FirstKeyFile,
+  type KeyFile,
+  kitSlotOf,
+  unwrapKey,
+  unwrapWithSecret,
+  upToDate,
+} from './key-file.ts'
+import {
+  type Place,
+  putAside,
+  putInPlace,
+  readPlace,
+  removeLeftovers,
+  type Staged,
+  stage,
+} from './key-places.ts'
+import { secretOf } from './kit-secret.ts'
 
 /** A key file, and which of the places it is kept in it came from. */
 export interface FoundKeys {
@@ -12,32 +31,127 @@ export interface FoundKeys {
 }
 
 /**
- * The key file of a vault, from the first place where it is whole.
+ * The key file of a vault, from the first place where it is whole. Of the two copies the one with the higher revision
+ * counts: the other is what a power cut in a change, or somebody with an older copy, left there.
  * @throws vault.key_file_missing, vault.key_file_damaged, vault.not_a_vault, vault.newer_version, vault.folder_unwritable
  */
 export async function readKeys(files: VaultFiles): Promise<FoundKeys> {
-  return { keyFile: decodeKeyFile(await readFile(files.keys, 'utf8').catch(unreadable)), from: 'keys' }
+  const places = await Promise.all([files.keys, files.keysCopy, files.recoveryKeys].map(readPlace))
+  const newer = places.find((place) => place.state === 'newer')
+  // Were the other copy taken, a change that a newer version left half done would be undone.
+  if (newer) throw newer.refusal
+  const [keys, copy, recovery] = places.map((place) => (place.state === 'whole' ? place.keyFile : null))
+  if (keys && copy && keys.vaultId === copy.vaultId && copy.revision > keys.revision) {
+    return { keyFile: copy, from: 'copy' }
+  }
+  if (keys) return { keyFile: keys, from: 'keys' }
+  if (copy) return { keyFile: copy, from: 'copy' }
+  if (recovery) return { keyFile: recovery, from: 'recovery' }
+  throw refusalOf(places)
 }
 
-/**
- * Puts a key file in its places. Once the first is written the new one counts; a power cut before leaves the old.
- */
-export async function writeKeys(files: VaultFiles, keyFile: KeyFile): Promise<void> {
-  const content = encodeKeyFile(keyFile)
-  await writeWhole(files.keys, content)
-  await writeWhole(files.keysCopy, content)
+/** Damage is told rather than absence: what is damaged may be mended. */
+function refusalOf(places: readonly Place[]): RelaisError {
+  const refused = places.flatMap((place) => (place.state === 'whole' ? [] : [place]))
+  const told = refused.find(({ state }) => state === 'damaged') ?? refused[0]
+  return told?.refusal ?? new RelaisError('vault.key_file_missing')
 }
 
 /**
  * The database key (32 bytes; the caller wipes it).
- * @throws vault.wrong_passphrase, recovery.wrong and the refusals of a code or a share
+ * @throws vault.wrong_passphrase, vault.keys_erased, recovery.wrong and the refusals of a code or a share
  */
 export async function unwrapWith(keyFile: KeyFile, opener: Opener): Promise<Uint8Array> {
-  if (opener.by !== 'passphrase') throw new RelaisError('recovery.no_kit')
-  return unwrapKey(keyFile, opener.passphrase)
+  if (opener.by === 'passphrase') return unwrapKey(keyFile, opener.passphrase)
+  if (keyFile.slots.length === 0) throw new RelaisError('vault.keys_erased')
+  const slot = kitSlotOf(keyFile)
+  const secret = await secretOf(slot, opener)
+  try {
+    if (!slot) throw new RelaisError('recovery.no_kit')
+    return unwrapWithSecret(keyFile, slot, secret)
+  } finally {
+    secret.fill(0)
+  }
 }
 
-function unreadable(error: unknown): never {
-  if (errorCode(error) === 'ENOENT') throw new RelaisError('vault.key_file_missing')
-  throw new RelaisError(errorCode(error) === 'EISDIR' ? 'vault.not_a_vault' : 'vault.folder_unwritable')
+/** What belongs in each place. Without a kit there is no recovery file. */
+function contentsOf(files: VaultFiles, keyFile: KeyFile): Map<string, string> {
+  const whole = encodeKeyFile(keyFile)
+  const contents = new Map([
+    [files.keys, whole],
+    [files.keysCopy, whole],
+  ])
+  const kit = kitSlotOf(keyFile)
+  if (kit) contents.set(files.recoveryKeys, encodeKeyFile({ ...keyFile, slots: [kit] }))
+  return contents
+}
+
+/**
+ * Puts a key file in its places. Each is written whole beside its own before any counts, so a full disk changes nothing.
+ * Once the first is in place the new one counts; a power cut before leaves the old, one after is made good by `mendKeys`.
+ */
+export async function writeKeys(files: VaultFiles, given: KeyFile | FirstKeyFile): Promise<void> {
+  const keyFile = upToDate(given)
+  const staged = await stageAll(contentsOf(files, keyFile))
+  const [first, ...others] = staged
+  try {
+    if (first) await putInPlace(first, keyFile.vaultId)
+  } catch (error) {
+    await unstage(staged)
+    throw error
+  }
+  // It counts: what the disk refuses from here on must not be told as a change that was not made.
+  await unlessDiskRefuses(async () => {
+    for (const each of others) await putInPlace(each, keyFile.vaultId)
+    if (!kitSlotOf(keyFile)) await rm(files.recoveryKeys, { force: true })
+    await removeLeftovers(files.keys, { damaged: true })
+    await syncFolder(dirname(files.keys))
+  })
+}
+
+async function stageAll(contents: ReadonlyMap<string, string>): Promise<Staged[]> {
+  const staged: Staged[] = []
+  try {
+    for (const [path, content] of contents) staged.push(await stage(path, content))
+    return staged
+  } catch (error) {
+    await unstage(staged)
+    throw error
+  }
+}
+
+async function unstage(staged: readonly Staged[]): Promise<void> {
+  for (const { temporary } of staged) await rm(temporary, { force: true })
+}
+
+/**
+ * After a successful unlock: puts the key file that opened the vault into the places that hold another or none, which
+ * completes a change that was cut. A damaged original is put aside, not written over, until the slots next change.
+ * From the slot of a kit alone nothing can be mended: a new passphrase has to be set first.
+ */
+export async function mendKeys(files: VaultFiles, { keyFile, from }: FoundKeys): Promise<void> {
+  if (from === 'recovery') return
+  await unlessDiskRefuses(async () => {
+    await removeLeftovers(files.keys, { damaged: false })
+    for (const [path, content] of contentsOf(files, keyFile)) await putUnlessThere(path, content, keyFile)
+    if (kitSlotOf(keyFile)) return
+    const aside = await putAside(files.recoveryKeys, keyFile.vaultId)
+    if (!aside) await rm(files.recoveryKeys, { force: true })
+  })
+}
+
+/** A key file of the first version stays as it is until its next change. */
+async function putUnlessThere(path: string, content: string, { vaultId }: KeyFile): Promise<void> {
+  const there = await readPlace(path)
+  if (there.state === 'whole' && encodeKeyFile(there.keyFile) === content) return
+  await putInPlace(await stage(path, content), vaultId)
+}
+
+/** A disk that is full or does not let itself be written must not stand between a person and her cases. */
+async function unlessDiskRefuses(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!isRelaisError(diskError(error))) throw error
+  }
 }
