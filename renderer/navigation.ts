@@ -1,4 +1,11 @@
-import { type Icon, IconFolders, IconMail, IconSettings, IconUsers } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconFolders,
+  IconListDetails,
+  IconMail,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { MessageId } from './i18n/catalogue.ts'
 
 /** The places of the app, in the order of the side bar. One line a feature. */
@@ -6,6 +13,7 @@ export const places = [
   { path: '/cases', label: 'app.nav.cases', icon: IconFolders },
   { path: '/packets', label: 'app.nav.packets', icon: IconMail },
   { path: '/members', label: 'app.nav.members', icon: IconUsers },
+  { path: '/journal', label: 'app.nav.journal', icon: IconListDetails },
   { path: '/settings', label: 'app.nav.settings', icon: IconSettings },
 ] as const satisfies readonly { path: string; label: MessageId; icon: Icon }[]
 

@@ -3,6 +3,7 @@ import { CasePage } from '../cases/case-page.tsx'
 import { CasesPage } from '../cases/cases-page.tsx'
 import { PacketsPage } from '../exchange/packets-page.tsx'
 import { SendPage } from '../exchange/send-page.tsx'
+import { JournalPage } from '../journal/journal-page.tsx'
 import { MembersPage } from '../members/members-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 
@@ -14,6 +15,7 @@ export function Places() {
       <Route path="/cases/:id/:place?">{({ id }) => <CasePage caseId={id} key={id} />}</Route>
       <Route path="/packets/:what?">{({ what }) => <PacketsPage choosing={what === 'open'} />}</Route>
       <Route path="/members" component={MembersPage} />
+      <Route path="/journal/:caseId?">{({ caseId }) => <JournalPage caseId={caseId ?? null} />}</Route>
       <Route path="/settings" component={SettingsPage} />
       <Route component={CasesPage} />
     </Switch>

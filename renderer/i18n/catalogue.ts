@@ -9,6 +9,8 @@ import damageEn from '../damage/messages.en.json' with { type: 'json' }
 import damageFr from '../damage/messages.fr.json' with { type: 'json' }
 import exchangeEn from '../exchange/messages.en.json' with { type: 'json' }
 import exchangeFr from '../exchange/messages.fr.json' with { type: 'json' }
+import journalEn from '../journal/messages.en.json' with { type: 'json' }
+import journalFr from '../journal/messages.fr.json' with { type: 'json' }
 import membersEn from '../members/messages.en.json' with { type: 'json' }
 import membersFr from '../members/messages.fr.json' with { type: 'json' }
 import noticesEn from '../notices/messages.en.json' with { type: 'json' }
@@ -31,6 +33,7 @@ const fr = {
   ...damageFr,
   ...errorsFr,
   ...exchangeFr,
+  ...journalFr,
   ...membersFr,
   ...noticesFr,
   ...referralsFr,
@@ -49,6 +52,7 @@ const en: Record<MessageId, string> = {
   ...damageEn,
   ...errorsEn,
   ...exchangeEn,
+  ...journalEn,
   ...membersEn,
   ...noticesEn,
   ...referralsEn,
