@@ -1,7 +1,9 @@
+import { dayOf } from '../../shared/dates.ts'
 import { isRelaisError } from '../../shared/errors.ts'
 import { caseById } from '../cases/cases.store.ts'
 import { diskError } from '../disk.ts'
 import type { VaultChannel, VaultContext } from '../vault/handler.ts'
+import { noteDay } from '../vault/last-seen.store.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { appendLine, type Line } from './journal.store.ts'
 import { lines } from './lines.ts'
@@ -17,6 +19,8 @@ const looks = new WeakMap<OpenVault, Map<string, number>>()
 export function record({ vault, now }: Pick<VaultContext, 'vault' | 'now'>, ...told: readonly Line[]): void {
   const { writer, me } = vault
   writer.transaction(() => {
+    // A vault may stay open over midnight.
+    noteDay(writer, dayOf(now()))
     for (const line of told) appendLine(writer, { ...line, at: now(), who: me.fingerprint })
   })
 }

@@ -14,7 +14,8 @@ import { noticesHandlers } from '../notices/notices.handlers.ts'
 import { recoveryHandlers } from '../recovery/recovery.handlers.ts'
 import { referralsHandlers } from '../referrals/referrals.handlers.ts'
 import { sqliteCode } from './database.ts'
-import type { Job, VaultChannel, VaultContext, VaultHandlers } from './handler.ts'
+import type { Companion, Job, VaultChannel, VaultContext, VaultHandlers } from './handler.ts'
+import { dayNoEarlier } from './last-seen.store.ts'
 import type { OpenVault } from './open-vault.ts'
 import { vaultHandlers } from './vault.handlers.ts'
 
@@ -42,6 +43,9 @@ const handlers: VaultHandlers = {
   ...exchangeHandlers,
 }
 
+/** Started when a vault is entered, stopped before it is closed. */
+const companions: readonly Companion[] = []
+
 /**
  * The vault process's side of a call. The shell's door has already parsed the input; here the call meets its handler,
  * with an open vault or not at all.
@@ -56,7 +60,16 @@ export function createDispatcher(
   now: () => number = Date.now,
 ): Dispatcher {
   let open: OpenVault | null = null
+  let stops: readonly (() => void)[] = []
   const jobs = new Map<string, AbortController>()
+
+  const leave = (): void => {
+    for (const stop of stops) stop()
+    stops = []
+    const closing = open
+    open = null
+    closing?.close()
+  }
 
   const context: VaultContext = {
     get vault() {
@@ -64,10 +77,11 @@ export function createDispatcher(
       return open
     },
     now,
-    today: () => dayOf(now()),
+    today: () => (open ? dayNoEarlier(open.reader, dayOf(now())) : dayOf(now())),
     enter: (vault) => {
-      open?.close()
+      leave()
       open = vault
+      stops = companions.map((start) => start(vault, now))
     },
     runJob: async (jobId, work) => {
       const controller = new AbortController()
@@ -97,10 +111,7 @@ export function createDispatcher(
         (out) => ({ ok: true, out }),
         (error) => ({ ok: false, error: codedError(error) }),
       ),
-    close: () => {
-      open?.close()
-      open = null
-    },
+    close: leave,
   }
 }
 

@@ -14,13 +14,16 @@ export interface VaultContext {
   readonly vault: OpenVault
   /** Milliseconds since 1970. */
   now(): number
-  /** The calendar day where this computer is. */
+  /** The calendar day where this computer is, never before one on which this vault was open. */
   today(): PlainDate
   /** Puts an opened vault in place for the calls to come. */
   enter(vault: OpenVault): void
   runJob<T>(jobId: string, work: (job: Job) => Promise<T>): Promise<T>
   cancelJob(jobId: string): void
 }
+
+/** What a feature keeps going while a vault is open. @returns how to stop it, at once, before the vault is closed */
+export type Companion = (vault: OpenVault, now: () => number) => () => void
 
 export type VaultChannel = ChannelsAt<'vault'>
 
