@@ -12,6 +12,7 @@ import { afterPack, noticesFile } from '../../build/after-pack.ts'
 import { buildDesktop } from '../../build/desktop.ts'
 import { releaseFuses } from '../../build/fuses.ts'
 import { isAllowed } from '../../build/notices.ts'
+import { wrongFuses } from '../../build/read-fuses.ts'
 import { appId } from '../../main/shell/electron/start.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { appEvents } from '../../shared/app/app.contract.ts'
@@ -145,6 +146,21 @@ describe('the preload script', () => {
   })
 })
 
+describe('the checks on a public forge', () => {
+  it('can write nothing there, keep no token, and run no action that someone may move', async () => {
+    const workflows = await readdir(join(projectFolder, '.github/workflows'))
+    expect(workflows).toEqual(['check.yml'])
+    const text = await readFile(join(projectFolder, '.github/workflows/check.yml'), 'utf8')
+    expect(text.match(/^\s*permissions:\n\s+.*$/gm)).toEqual(['permissions:\n  contents: read'])
+    expect(text).not.toMatch(/\bwrite\b|secrets\.|pull_request_target/)
+    const actions = text.match(/uses: .*/g) ?? []
+    expect(actions).toHaveLength(4)
+    for (const action of actions)
+      expect(action).toMatch(/^uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+    expect(text.match(/persist-credentials: false/g)).toHaveLength(2)
+  })
+})
+
 describe.runIf(isLinux)('the packaged app', () => {
   const inside = (pattern: RegExp): string[] => listing.filter((path) => pattern.test(path))
 
@@ -254,6 +270,15 @@ describe.runIf(isLinux)('the packaged app', () => {
     expect(await readdir(appOutDir)).toEqual([name])
     const signed = await readFile(join(folder, 'codesign ran'), 'utf8').catch(() => '')
     expect(signed.includes(join(appOutDir, 'Relais.app'))).toBe(platform === 'darwin')
+  })
+
+  it('is told from one whose fuses are not so, whichever they are', async () => {
+    expect(await wrongFuses(join(resources, '..', 'relais.bin'))).toEqual([])
+    const program = join(folder, 'as it came')
+    await writeFile(program, standInProgram('101100110'))
+    expect(await wrongFuses(program)).toHaveLength(9)
+    await writeFile(program, standInProgram('0100110001'))
+    expect(await wrongFuses(program)).toEqual(['WasmTrapHandlers', '9'])
   })
 
   it('is not made from an Electron with a tenth fuse that nobody has chosen about', async () => {
