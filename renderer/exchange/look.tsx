@@ -6,9 +6,9 @@ import type { SharedCase } from '../../shared/exchange/payload.ts'
 import type { Member } from '../../shared/members/members.contract.ts'
 import { useDates, useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { FocusedTitle } from '../ui/focused-title.tsx'
 import { JobProgress } from '../ui/job-progress.tsx'
 import type { Job } from '../ui/use-job.ts'
-import { FocusedTitle } from './focused-title.tsx'
 import { SharedCaseContent } from './shared-case-content.tsx'
 
 interface LookProps {

@@ -5,7 +5,7 @@ import type { PacketPreview, ReceivedPacket } from '../../shared/exchange/exchan
 import { useChange } from '../client.ts'
 import { useDates, useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
-import { FocusedTitle } from './focused-title.tsx'
+import { FocusedTitle } from '../ui/focused-title.tsx'
 import { RefusePacket } from './refuse-packet.tsx'
 import { SharedCaseContent } from './shared-case-content.tsx'
 

@@ -4,7 +4,7 @@ import { refusalReasons } from '../../shared/vocab/referral.ts'
 import { useChange } from '../client.ts'
 import { useLabels, useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
-import { FocusedTitle } from './focused-title.tsx'
+import { FocusedTitle } from '../ui/focused-title.tsx'
 import { PreviewHead } from './packet-preview.tsx'
 
 interface PreviewOfAnswerProps {

@@ -2,7 +2,7 @@ import { Anchor, Group, Paper, Stack, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import type { SentPacket } from '../../shared/exchange/exchange.contract.ts'
 import { useWords } from '../i18n/words.tsx'
-import { FocusedTitle } from './focused-title.tsx'
+import { FocusedTitle } from '../ui/focused-title.tsx'
 import { SavePacket } from './save-packet.tsx'
 
 interface SealedProps {

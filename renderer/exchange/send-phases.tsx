@@ -1,5 +1,5 @@
-import { Group, Text } from '@mantine/core'
 import { useWords } from '../i18n/words.tsx'
+import { Phases } from '../ui/phases.tsx'
 
 const phases = ['choose', 'look', 'hand'] as const
 export type SendPhase = (typeof phases)[number]
@@ -8,26 +8,10 @@ export type SendPhase = (typeof phases)[number]
 export function SendPhases({ at }: { readonly at: SendPhase }) {
   const t = useWords()
   return (
-    <Group
-      component="ol"
-      aria-label={t('exchange.phases')}
-      gap="xl"
-      m={0}
-      mb="md"
-      p={0}
-      style={{ listStyle: 'none' }}
-    >
-      {phases.map((phase, index) => (
-        <Text
-          component="li"
-          key={phase}
-          aria-current={phase === at ? 'step' : undefined}
-          fw={phase === at ? 700 : 400}
-          c={phase === at ? undefined : 'dimmed'}
-        >
-          {index + 1}. {t(`exchange.phase.${phase}`)}
-        </Text>
-      ))}
-    </Group>
+    <Phases
+      label={t('exchange.phases')}
+      phases={phases.map((phase) => ({ name: phase, label: t(`exchange.phase.${phase}`) }))}
+      at={at}
+    />
   )
 }

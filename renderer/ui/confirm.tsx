@@ -2,7 +2,7 @@ import { Button, Group, Modal, Text } from '@mantine/core'
 import { createContext, type ReactNode, useContext, useRef, useState } from 'react'
 import { useWords } from '../i18n/words.tsx'
 
-interface Question {
+export interface Question {
   readonly title: string
   readonly text: string
   /** The word on the button that does it. */

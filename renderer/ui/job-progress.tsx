@@ -8,15 +8,15 @@ const patienceMilliseconds = 300
 
 interface JobProgressProps {
   readonly label: string
-  readonly job: Pick<Job, 'percent' | 'cancel'>
-  /** False for what must not be stopped half-way. */
-  readonly canCancel?: boolean
+  /** Without `cancel`: work that must not be stopped half-way. */
+  readonly job: Pick<Job, 'percent'> & Partial<Pick<Job, 'cancel'>>
 }
 
 /** How far a piece of work is, and the way to stop it. Shows nothing when nothing runs, or not for long. */
-export function JobProgress({ label, job, canCancel = true }: JobProgressProps) {
-  if (job.percent === null) return null
-  return <Running label={label} percent={job.percent} {...(canCancel && { onCancel: job.cancel })} />
+export function JobProgress({ label, job: { percent, cancel } }: JobProgressProps) {
+  return percent === null ? null : (
+    <Running label={label} percent={percent} {...(cancel && { onCancel: cancel })} />
+  )
 }
 
 interface RunningProps {
