@@ -7,14 +7,29 @@ import type { Out } from '../../shared/contract.ts'
 import { useAsk } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { isAt, places } from '../navigation.ts'
+import { Notices } from '../notices/notices.tsx'
+import { LeaveGuard } from '../ui/leave-guard.tsx'
 import classes from './frame.module.css'
 import { Palette } from './palette.tsx'
 import { keyShortcut, Shortcut } from './shortcut.tsx'
 import { lock, useLockShortcut } from './use-lock.ts'
 import { usePresence } from './use-presence.ts'
 
+interface FrameProps {
+  readonly state: Out<'app.state'>
+  readonly children: ReactNode
+}
+
 /** What stands around every place while the vault is open. */
-export function Frame({ state, children }: { state: Out<'app.state'>; children: ReactNode }) {
+export function Frame(props: FrameProps) {
+  return (
+    <LeaveGuard>
+      <Around {...props} />
+    </LeaveGuard>
+  )
+}
+
+function Around({ state, children }: FrameProps) {
   const t = useWords()
   const [location] = useLocation()
   const [menuOpen, menu] = useDisclosure(false)
@@ -100,6 +115,7 @@ export function Frame({ state, children }: { state: Out<'app.state'>; children: 
           />
         ))}
       </AppShell.Navbar>
+      <Notices />
       {children}
       <Palette
         preferences={state.preferences}

@@ -5,6 +5,7 @@ import { PacketsPage } from '../exchange/packets-page.tsx'
 import { SendPage } from '../exchange/send-page.tsx'
 import { JournalPage } from '../journal/journal-page.tsx'
 import { MembersPage } from '../members/members-page.tsx'
+import { RecoveryPage } from '../recovery/recovery-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 
 /** Which page stands where, once the vault is open. */
@@ -16,7 +17,8 @@ export function Places() {
       <Route path="/packets/:what?">{({ what }) => <PacketsPage choosing={what === 'open'} />}</Route>
       <Route path="/members" component={MembersPage} />
       <Route path="/journal/:caseId?">{({ caseId }) => <JournalPage caseId={caseId ?? null} />}</Route>
-      <Route path="/settings" component={SettingsPage} />
+      <Route path="/recovery/:what?">{({ what }) => <RecoveryPage what={what} key={what} />}</Route>
+      <Route path="/settings/:section?" component={SettingsPage} />
       <Route component={CasesPage} />
     </Switch>
   )

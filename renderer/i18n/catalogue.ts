@@ -15,6 +15,8 @@ import membersEn from '../members/messages.en.json' with { type: 'json' }
 import membersFr from '../members/messages.fr.json' with { type: 'json' }
 import noticesEn from '../notices/messages.en.json' with { type: 'json' }
 import noticesFr from '../notices/messages.fr.json' with { type: 'json' }
+import recoveryEn from '../recovery/messages.en.json' with { type: 'json' }
+import recoveryFr from '../recovery/messages.fr.json' with { type: 'json' }
 import referralsEn from '../referrals/messages.en.json' with { type: 'json' }
 import referralsFr from '../referrals/messages.fr.json' with { type: 'json' }
 import settingsEn from '../settings/messages.en.json' with { type: 'json' }
@@ -36,6 +38,7 @@ const fr = {
   ...journalFr,
   ...membersFr,
   ...noticesFr,
+  ...recoveryFr,
   ...referralsFr,
   ...settingsFr,
   ...uiFr,
@@ -55,6 +58,7 @@ const en: Record<MessageId, string> = {
   ...journalEn,
   ...membersEn,
   ...noticesEn,
+  ...recoveryEn,
   ...referralsEn,
   ...settingsEn,
   ...uiEn,

@@ -1,100 +1,52 @@
-import { Code, Divider, NumberInput, SegmentedControl, Stack, Text, Title } from '@mantine/core'
-import { type ReactNode, useId, useState } from 'react'
-import { idleMinutes } from '../../shared/app/app.contract.ts'
-import type { Out } from '../../shared/contract.ts'
-import { useAsk, useChange } from '../client.ts'
+import { type ReactNode, useEffect } from 'react'
+import { useRoute } from 'wouter'
+import { BackupSettings } from '../backup/backup-settings.tsx'
+import { useAsk } from '../client.ts'
+import { CheckVault } from '../damage/check-vault.tsx'
 import { useWords } from '../i18n/words.tsx'
-import { ErrorNotice } from '../ui/error-notice.tsx'
+import { RecoverySettings } from '../recovery/recovery-settings.tsx'
 import { Page } from '../ui/page.tsx'
-import { ReadOnly } from '../ui/read-only-text.tsx'
-import { LanguageChoice } from './language-choice.tsx'
+import { LockSettings } from '../vault/lock-settings.tsx'
+import { PassphraseSettings } from '../vault/passphrase-settings.tsx'
+import { AboutVault } from './about-vault.tsx'
+import { LookSettings } from './look-settings.tsx'
+import { goToSection, SettingsNav } from './settings-nav.tsx'
 import classes from './settings-page.module.css'
 
-/** What a person may choose of the window, and what she should know of her vault. */
+/** Sections in their order. Each feature brings its own. */
+const sections = {
+  look: LookSettings,
+  lock: LockSettings,
+  passphrase: PassphraseSettings,
+  recovery: RecoverySettings,
+  backup: BackupSettings,
+  check: CheckVault,
+  about: AboutVault,
+} as const satisfies Readonly<Record<string, () => ReactNode>>
+
+export type SettingsSection = keyof typeof sections
+const names = Object.keys(sections) as SettingsSection[]
+
+/** What a person may choose of the window and of her vault's protection, and what she should know of it. */
 export function SettingsPage() {
   const t = useWords()
+  const [, params] = useRoute('/settings/:section?')
+  const wanted = params?.section
   const { data: state } = useAsk('app.state', {})
+  useEffect(() => {
+    if (state && wanted !== undefined) goToSection(wanted)
+  }, [state, wanted])
   return (
-    <Page title={t('settings.title')} narrow>
-      {state && <Settings state={state} />}
+    <Page title={t('settings.title')}>
+      <div className={classes.layout}>
+        <SettingsNav names={names} current={wanted} />
+        <div>
+          {names.map((name) => {
+            const Settings = sections[name]
+            return <Settings key={name} />
+          })}
+        </div>
+      </div>
     </Page>
-  )
-}
-
-function Settings({ state: { preferences, version } }: { state: Out<'app.state'> }) {
-  const t = useWords()
-  const { mutate: prefer, error } = useChange('app.setPreferences')
-  return (
-    <Stack gap="xl">
-      <ErrorNotice error={error} />
-      <Choice label={t('settings.language')}>
-        {(labelledBy) => <LanguageChoice labelledBy={labelledBy} />}
-      </Choice>
-      <Choice label={t('settings.colorScheme')}>
-        {(labelledBy) => (
-          <SegmentedControl
-            aria-labelledby={labelledBy}
-            value={preferences.colorScheme}
-            onChange={(colorScheme) => prefer({ colorScheme })}
-            data={[
-              { value: 'auto', label: t('settings.colorScheme.auto') },
-              { value: 'light', label: t('settings.colorScheme.light') },
-              { value: 'dark', label: t('settings.colorScheme.dark') },
-            ]}
-          />
-        )}
-      </Choice>
-      <IdleMinutes value={preferences.idleMinutes} onChange={(minutes) => prefer({ idleMinutes: minutes })} />
-      <Divider />
-      <Stack gap="md">
-        <Title order={2}>{t('settings.vault')}</Title>
-        <Text>{t('settings.protected')}</Text>
-        {preferences.vaultFolder !== null && (
-          <ReadOnly label={t('settings.folder')}>
-            <Code className={classes.folder}>{preferences.vaultFolder}</Code>
-          </ReadOnly>
-        )}
-        <ReadOnly label={t('settings.version')}>{version}</ReadOnly>
-      </Stack>
-    </Stack>
-  )
-}
-
-function Choice({ label, children }: { label: string; children: (labelledBy: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div>
-      <Text id={id} fw={600} mb={6}>
-        {label}
-      </Text>
-      {children(id)}
-    </div>
-  )
-}
-
-const [shortest, longest] = [idleMinutes.minValue ?? 1, idleMinutes.maxValue ?? 30]
-
-/** Minutes until the vault locks by itself. There is no “never”: a screen left open is the likeliest leak. */
-function IdleMinutes({ value, onChange }: { value: number; onChange: (minutes: number) => void }) {
-  const t = useWords()
-  const [typed, setTyped] = useState<number | string>(value)
-  return (
-    <NumberInput
-      label={t('settings.idle')}
-      description={t('settings.idle.hint', { minutes: value })}
-      value={typed}
-      onChange={(next) => {
-        setTyped(next)
-        const minutes = idleMinutes.safeParse(next)
-        if (minutes.success) onChange(minutes.data)
-      }}
-      onBlur={() => setTyped(value)}
-      min={shortest}
-      max={longest}
-      clampBehavior="strict"
-      allowDecimal={false}
-      allowNegative={false}
-      classNames={{ wrapper: classes.short }}
-    />
   )
 }

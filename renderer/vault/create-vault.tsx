@@ -1,5 +1,6 @@
 import { Button, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
 import { type ErrorCode, isRelaisError } from '../../shared/errors.ts'
 import { coalitionSectors } from '../../shared/vocab/members.ts'
 import { useWords } from '../i18n/words.tsx'
@@ -7,9 +8,8 @@ import { CodeSelect } from '../ui/code-select.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { FolderField } from './folder-field.tsx'
 import { GateLayout } from './gate-layout.tsx'
+import { NewPassphraseFields } from './new-passphrase-fields.tsx'
 import { type NewVault, type NewVaultField, problemsOf } from './new-vault.ts'
-import { PassphraseField } from './passphrase-field.tsx'
-import { StrengthMeter } from './strength-meter.tsx'
 import { useAssessment } from './use-assessment.ts'
 import { useEntry } from './use-entry.ts'
 
@@ -42,7 +42,9 @@ export function CreateVault({ suggestedFolder, canBrowse, onOpen, onBack }: Crea
   })
   const [tries, setTries] = useState(0)
   const form = useRef<HTMLFormElement>(null)
-  const entry = useEntry('vault.create')
+  const [, go] = useLocation()
+  // The kit comes next: the day it is needed is too late to make one.
+  const entry = useEntry('vault.create', { onOpen: () => go('/recovery/first') })
   const assessment = useAssessment(vault.passphrase, [vault.name, vault.organisation])
   const problems = problemsOf(vault, assessment)
   const aboutFolder = isRelaisError(entry.error) && folderCodes.includes(entry.error.code)
@@ -101,21 +103,13 @@ export function CreateVault({ suggestedFolder, canBrowse, onOpen, onBack }: Crea
             onChange={change('sector')}
             {...told('sector')}
           />
-          <div>
-            <PassphraseField
-              label={t('vault.passphrase')}
-              description={t('vault.create.passphrase.hint')}
-              value={vault.passphrase}
-              onChange={change('passphrase')}
-              {...told('passphrase')}
-            />
-            <StrengthMeter assessment={assessment} passphrase={vault.passphrase} />
-          </div>
-          <PassphraseField
-            label={t('vault.create.repeat')}
-            value={vault.repeated}
-            onChange={change('repeated')}
-            {...told('repeated')}
+          <NewPassphraseFields
+            label={t('vault.passphrase')}
+            repeatLabel={t('vault.create.repeat')}
+            value={vault}
+            onChange={(field, value) => change(field)(value)}
+            assessment={assessment}
+            problems={tries > 0 ? problems : {}}
           />
           <FolderField
             label={t('vault.create.folder')}
@@ -133,9 +127,9 @@ export function CreateVault({ suggestedFolder, canBrowse, onOpen, onBack }: Crea
           )}
           <Paper withBorder p="md">
             <Title order={2} size="h4">
-              {t('vault.create.noRecovery.title')}
+              {t('vault.create.kit.title')}
             </Title>
-            <Text mt={4}>{t('vault.create.noRecovery')}</Text>
+            <Text mt={4}>{t('vault.create.kit')}</Text>
           </Paper>
           {!aboutFolder && <ErrorNotice error={entry.error} />}
           <div>

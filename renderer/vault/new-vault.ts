@@ -1,14 +1,13 @@
 import { cardName, type Identity } from '../../shared/members/members.contract.ts'
-import { type PassphraseAssessment, passphraseMinimum } from '../../shared/vault/vault.contract.ts'
+import type { PassphraseAssessment } from '../../shared/vault/vault.contract.ts'
 import type { MessageId } from '../i18n/catalogue.ts'
+import { type NewPassphrase, passphraseProblems } from './new-passphrase.ts'
 
 /** What the form holds. */
-export interface NewVault {
+export interface NewVault extends NewPassphrase {
   readonly name: string
   readonly organisation: string
   readonly sector: Identity['sector'] | null
-  readonly passphrase: string
-  readonly repeated: string
   readonly folder: string
 }
 export type NewVaultField = keyof NewVault
@@ -18,23 +17,13 @@ export function problemsOf(
   vault: NewVault,
   assessment: PassphraseAssessment | null,
 ): Partial<Record<NewVaultField, MessageId>> {
-  const passphrase = passphraseProblem(vault.passphrase, assessment)
   return {
     ...(!cardName.safeParse(vault.name).success && { name: 'vault.create.name.missing' }),
     ...(!cardName.safeParse(vault.organisation).success && {
       organisation: 'vault.create.organisation.missing',
     }),
     ...(vault.sector === null && { sector: 'vault.create.sector.missing' }),
-    ...(passphrase && { passphrase }),
-    ...(vault.repeated !== vault.passphrase && { repeated: 'vault.create.repeat.differs' }),
+    ...passphraseProblems(vault, assessment),
     ...(vault.folder.trim() === '' && { folder: 'vault.folder.missing' }),
   }
-}
-
-function passphraseProblem(
-  passphrase: string,
-  assessment: PassphraseAssessment | null,
-): MessageId | undefined {
-  if ([...passphrase.normalize('NFKC')].length < passphraseMinimum) return 'error.vault.passphrase_too_short'
-  return assessment?.problem === 'too_common' ? 'error.vault.passphrase_too_common' : undefined
 }

@@ -1,26 +1,34 @@
-import { Button, Code, Group, Stack, Text } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { Anchor, Button, Code, Group, Stack, Text } from '@mantine/core'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { isRelaisError, RelaisError } from '../../shared/errors.ts'
-import { useAsk } from '../client.ts'
+import { call, useAsk } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { JobProgress } from '../ui/job-progress.tsx'
+import { useProgress } from '../ui/use-progress.ts'
 import { FolderField } from './folder-field.tsx'
 import { GateLayout } from './gate-layout.tsx'
 import { PassphraseField } from './passphrase-field.tsx'
 import classes from './unlock-vault.module.css'
 import { useEntry } from './use-entry.ts'
+import { useWait } from './use-wait.ts'
+import { WaitNotice } from './wait-notice.tsx'
+import { type OtherWay, WaysOut } from './ways-out.tsx'
 
 interface UnlockVaultProps {
-  /** The vault opened last; null when one is still to be found. */
+  /** The vault opened last, or just restored; null when one is still to be found. */
   readonly folder: string | null
   readonly suggestedFolder: string
   readonly canBrowse: boolean
   readonly onCreate: () => void
+  /** Without the passphrase, or for a damaged vault: another way in, or around. */
+  readonly onOtherWay: (way: OtherWay, folder: string) => void
   readonly onBack?: () => void
 }
 
 /** Opens a vault. When it can't, it says why and what to do; it never creates, replaces or deletes anything. */
-export function UnlockVault({ folder, suggestedFolder, canBrowse, onCreate, onBack }: UnlockVaultProps) {
+export function UnlockVault(props: UnlockVaultProps) {
+  const { folder, suggestedFolder, canBrowse, onCreate, onOtherWay, onBack } = props
   const t = useWords()
   const [place, setPlace] = useState(folder ?? suggestedFolder)
   const [finding, setFinding] = useState(folder === null)
@@ -28,16 +36,22 @@ export function UnlockVault({ folder, suggestedFolder, canBrowse, onCreate, onBa
   const [missing, setMissing] = useState<'place' | 'passphrase' | null>(null)
   const field = useRef<HTMLInputElement>(null)
   const entry = useEntry('vault.unlock')
-  const absent = useAbsence(folder)
+  const progress = useProgress()
+  const wait = useWait()
+  const absent = useAbsence(folder, wait.start)
   const error = entry.error ?? (place === folder ? absent : null)
   const notFound = isRelaisError(error, 'vault.not_found')
+  const other = (way: OtherWay) => onOtherWay(way, place.trim())
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const lacking = place.trim() === '' ? 'place' : passphrase === '' ? 'passphrase' : null
     setMissing(lacking)
-    if (lacking || entry.busy) return
-    if (await entry.enter({ folder: place.trim(), passphrase })) return
+    if (lacking || entry.busy || wait.left > 0) return
+    const refusal = await entry.enter({ folder: place.trim(), passphrase, jobId: progress.begin() })
+    progress.end()
+    if (!refusal) return
+    wait.start(await secondsToWait(refusal, place.trim()))
     field.current?.focus()
     field.current?.select()
   }
@@ -54,6 +68,7 @@ export function UnlockVault({ folder, suggestedFolder, canBrowse, onCreate, onBa
               onChange={(next) => {
                 setPlace(next)
                 entry.forgetError()
+                wait.start(0)
               }}
               canBrowse={canBrowse}
               autoFocus={folder !== null}
@@ -75,9 +90,11 @@ export function UnlockVault({ folder, suggestedFolder, canBrowse, onCreate, onBa
             autoFocus={folder !== null}
             {...(missing === 'passphrase' && { error: t('vault.passphrase.missing') })}
           />
-          <ErrorNotice error={error} />
+          {!isRelaisError(error, 'vault.too_soon') && <ErrorNotice error={error} />}
+          <WaitNotice wait={wait} />
+          <WaysOut error={error} onOtherWay={other} />
           <Group justify="space-between" gap="sm">
-            <Button type="submit" size="lg" loading={entry.busy}>
+            <Button type="submit" size="lg" loading={entry.busy} disabled={wait.left > 0}>
               {t('vault.unlock.open')}
             </Button>
             {!finding && (
@@ -87,12 +104,26 @@ export function UnlockVault({ folder, suggestedFolder, canBrowse, onCreate, onBa
             )}
           </Group>
           <Text size="sm" c="dimmed" role="status">
-            {entry.busy ? t('vault.unlock.busy') : ''}
+            {entry.busy && progress.percent === null ? t('vault.unlock.busy') : ''}
           </Text>
+          <JobProgress label={t('vault.unlock.checking')} job={{ percent: progress.percent }} />
+          <Anchor component="button" type="button" onClick={() => other('recover')} className={classes.aside}>
+            {t('vault.unlock.forgotten')}
+          </Anchor>
           {(notFound || finding) && (
-            <Button variant="subtle" onClick={onCreate} className={classes.create}>
-              {t('vault.unlock.create')}
-            </Button>
+            <>
+              <Anchor
+                component="button"
+                type="button"
+                onClick={() => other('restore')}
+                className={classes.aside}
+              >
+                {t('vault.restore')}
+              </Anchor>
+              <Anchor component="button" type="button" onClick={onCreate} className={classes.aside}>
+                {t('vault.unlock.create')}
+              </Anchor>
+            </>
           )}
         </Stack>
       </form>
@@ -100,8 +131,21 @@ export function UnlockVault({ folder, suggestedFolder, canBrowse, onCreate, onBa
   )
 }
 
-/** Tells before anyone types that the vault opened last is not where it was. */
-function useAbsence(folder: string | null): Error | null {
+/** Tells before anyone types that the vault opened last is not where it was, or that there is a wait to sit out. */
+function useAbsence(folder: string | null, startWait: (seconds: number) => void): Error | null {
   const { data } = useAsk('vault.inspect', { folder: folder ?? '.' }, { enabled: folder !== null })
+  const seconds = data?.waitSeconds ?? 0
+  const start = useRef(startWait)
+  useEffect(() => {
+    if (seconds > 0) start.current(seconds)
+  }, [seconds])
   return data && data.holds !== 'vault' ? new RelaisError('vault.not_found') : null
+}
+
+/** After a refusal: what it says itself, or what the vault then asks for. */
+async function secondsToWait(refusal: Error, folder: string): Promise<number> {
+  if (isRelaisError(refusal, 'vault.too_soon')) return Number(refusal.params.seconds ?? 1)
+  if (!isRelaisError(refusal, 'vault.wrong_passphrase')) return 0
+  const { waitSeconds } = await call('vault.inspect', { folder }).catch(() => ({ waitSeconds: 0 }))
+  return waitSeconds
 }

@@ -3,16 +3,24 @@ import { useState } from 'react'
 import type { In } from '../../shared/contract.ts'
 import { call } from '../client.ts'
 
-export interface Entry<K extends 'vault.create' | 'vault.unlock'> {
+/** The calls that leave a vault open. */
+type EntryChannel = 'vault.create' | 'vault.unlock' | 'recovery.recover'
+
+export interface Entry<K extends EntryChannel> {
   readonly busy: boolean
   readonly error: Error | null
-  /** True when the vault opened: the app then shows. */
-  enter(input: In<K>): Promise<boolean>
+  /** Null when the vault opened, and the app then shows; else why it did not. */
+  enter(input: In<K>): Promise<Error | null>
   forgetError(): void
 }
 
+interface EntryOptions {
+  /** Right before the app shows: the moment to go where it should open. */
+  readonly onOpen?: () => void
+}
+
 /** Creates or opens a vault. Not through React Query, whose mutation cache would remember the passphrase. */
-export function useEntry<K extends 'vault.create' | 'vault.unlock'>(channel: K): Entry<K> {
+export function useEntry<K extends EntryChannel>(channel: K, { onOpen }: EntryOptions = {}): Entry<K> {
   const client = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<Error | null>(null)
@@ -25,11 +33,12 @@ export function useEntry<K extends 'vault.create' | 'vault.unlock'>(channel: K):
       setError(null)
       try {
         await call(channel, input)
+        onOpen?.()
         await client.invalidateQueries()
-        return true
+        return null
       } catch (refusal) {
         setError(refusal as Error)
-        return false
+        return refusal as Error
       } finally {
         setBusy(false)
       }

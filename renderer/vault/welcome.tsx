@@ -1,9 +1,15 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { useWords } from '../i18n/words.tsx'
 import { GateLayout } from './gate-layout.tsx'
 
-/** The very first screen: the language above, then one of two ways in. */
-export function Welcome({ onCreate, onOpen }: { onCreate: () => void; onOpen: () => void }) {
+interface WelcomeProps {
+  readonly onCreate: () => void
+  readonly onOpen: () => void
+  readonly onRestore: () => void
+}
+
+/** The very first screen: the language above, then a way in; the one for whoever lost a computer is there too. */
+export function Welcome({ onCreate, onOpen, onRestore }: WelcomeProps) {
   const t = useWords()
   return (
     <GateLayout title={t('vault.welcome.title')}>
@@ -20,6 +26,9 @@ export function Welcome({ onCreate, onOpen }: { onCreate: () => void; onOpen: ()
           <Button size="lg" variant="default" onClick={onOpen} mt="sm">
             {t('vault.welcome.open')}
           </Button>
+          <Anchor component="button" type="button" onClick={onRestore} mt="sm" mih="2rem">
+            {t('vault.restore')}
+          </Anchor>
         </Stack>
       </Stack>
     </GateLayout>

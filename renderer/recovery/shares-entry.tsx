@@ -1,0 +1,47 @@
+import { Stack } from '@mantine/core'
+import { useState } from 'react'
+import { RelaisError } from '../../shared/errors.ts'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import type { KitEntryProps } from './kit-entry.tsx'
+import { ShareEntry } from './share-entry.tsx'
+import type { ShareRead } from './use-share.ts'
+
+/** Two of the three shares, whichever they are. Each is looked at alone, so that a wrong one is known by its name. */
+export function SharesEntry({ checkIn, onChange, missing }: KitEntryProps) {
+  const [first, setFirst] = useState<ShareRead | null>(null)
+  const [second, setSecond] = useState<ShareRead | null>(null)
+
+  const take = (one: ShareRead | null, other: ShareRead | null) => {
+    setFirst(one)
+    setSecond(other)
+    onChange(
+      one && other && mismatch(one, other) === null ? { by: 'shares', shares: [one.text, other.text] } : null,
+    )
+  }
+
+  return (
+    <Stack gap="lg">
+      <ShareEntry
+        place={1}
+        checkIn={checkIn}
+        missing={missing}
+        read={first}
+        onRead={(read) => take(read, second)}
+      />
+      <ShareEntry
+        place={2}
+        checkIn={checkIn}
+        missing={missing}
+        read={second}
+        onRead={(read) => take(first, read)}
+      />
+      <ErrorNotice error={first && second && mismatch(first, second)} />
+    </Stack>
+  )
+}
+
+/** Why two whole shares don't go together, or null. */
+function mismatch(one: ShareRead, other: ShareRead): RelaisError | null {
+  if (one.kitId !== other.kitId) return new RelaisError('recovery.share_of_another_kit')
+  return one.index === other.index ? new RelaisError('recovery.share_twice') : null
+}

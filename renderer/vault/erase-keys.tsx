@@ -1,0 +1,86 @@
+import { Anchor, Button, Group, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { useAsk, useChange } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { useConfirm } from '../ui/confirm.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { StateBadge } from '../ui/state-badge.tsx'
+import classes from './lock-settings.module.css'
+
+/** Enough for an honest person's bad day, few enough that nobody guesses. */
+const failureChoices = [10, 20, 30, 50]
+const usualFailures = 10
+
+/** Erasing the keys after many wrong passphrases: off, unless someone has weighed what it costs and has a backup. */
+export function EraseKeys() {
+  const t = useWords()
+  const confirm = useConfirm()
+  const protection = useAsk('vault.protection', {})
+  const backups = useAsk('backup.state', {})
+  const change = useChange('vault.setProtection')
+  const [failures, setFailures] = useState(usualFailures)
+  if (!protection.data) return <ErrorNotice error={protection.error} />
+  const { eraseAfter } = protection.data
+  const noBackup = backups.data?.last === null
+
+  const turnOn = async () => {
+    const sure = await confirm({
+      title: t('vault.erase.confirm.title', { failures }),
+      text: t('vault.erase.confirm.text', { failures }),
+      action: t('vault.erase.confirm.action'),
+    })
+    if (sure) change.mutate({ eraseAfter: failures })
+  }
+
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="erase-title">
+      <Stack gap="sm">
+        <Group justify="space-between" gap="sm">
+          <Title order={3} size="h4" id="erase-title">
+            {t('vault.erase.title')}
+          </Title>
+          <StateBadge tone={eraseAfter === null ? 'neutral' : 'wait'}>
+            {eraseAfter === null ? t('vault.erase.off') : t('vault.erase.on', { failures: eraseAfter })}
+          </StateBadge>
+        </Group>
+        <Text>{t('vault.erase.what')}</Text>
+        <Text>{t('vault.erase.risk')}</Text>
+        <ErrorNotice error={change.error} />
+        {eraseAfter !== null && (
+          <Group>
+            <Button variant="default" onClick={() => change.mutate({ eraseAfter: null })}>
+              {t('vault.erase.turnOff')}
+            </Button>
+          </Group>
+        )}
+        {eraseAfter === null && noBackup && (
+          <Text>
+            {t('vault.erase.noBackup')}{' '}
+            <Anchor component={Link} href="/settings/backup">
+              {t('vault.erase.toBackup')}
+            </Anchor>
+          </Text>
+        )}
+        {eraseAfter === null && !noBackup && (
+          <Group align="flex-end" gap="sm">
+            <NativeSelect
+              size="md"
+              label={t('vault.erase.after')}
+              value={String(failures)}
+              onChange={(event) => setFailures(Number(event.currentTarget.value))}
+              data={failureChoices.map((count) => ({
+                value: String(count),
+                label: t('vault.erase.failures', { count }),
+              }))}
+              className={classes.failures}
+            />
+            <Button variant="default" onClick={() => void turnOn()}>
+              {t('vault.erase.turnOn')}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Paper>
+  )
+}

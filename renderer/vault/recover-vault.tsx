@@ -1,0 +1,93 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useLocation } from 'wouter'
+import { RelaisError } from '../../shared/errors.ts'
+import type { KitOpener } from '../../shared/vault/opener.ts'
+import type { KitForm } from '../../shared/vault/vault.contract.ts'
+import { useAsk } from '../client.ts'
+import { useWords } from '../i18n/words.tsx'
+import { KitEntry } from '../recovery/kit-entry.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { GateLayout } from './gate-layout.tsx'
+import type { NewPassphrase } from './new-passphrase.ts'
+import { passphraseProblems } from './new-passphrase.ts'
+import { NewPassphraseFields } from './new-passphrase-fields.tsx'
+import { useAssessment } from './use-assessment.ts'
+import { useEntry } from './use-entry.ts'
+
+interface RecoverVaultProps {
+  readonly folder: string
+  readonly onRestore: () => void
+  readonly onBack: () => void
+}
+
+/** Opens a vault without its passphrase, with the kit that was printed for that day, and sets a new passphrase. */
+export function RecoverVault({ folder, onRestore, onBack }: RecoverVaultProps) {
+  const t = useWords()
+  const { data, error } = useAsk('vault.inspect', { folder })
+  const none = data && data.holds !== 'vault' ? new RelaisError('vault.not_found') : null
+  return (
+    <GateLayout title={t('vault.recover.title')} onBack={onBack}>
+      <ErrorNotice error={error ?? none} />
+      {data?.holds === 'vault' && data.kit !== null && <Recovering folder={folder} form={data.kit} />}
+      {data?.holds === 'vault' && data.kit === null && (
+        <Stack gap="md">
+          <Text>{t('vault.recover.noKit')}</Text>
+          <Text>{t('vault.recover.noKit.next')}</Text>
+          <Button onClick={onRestore} size="lg">
+            {t('vault.restore')}
+          </Button>
+        </Stack>
+      )}
+    </GateLayout>
+  )
+}
+
+function Recovering({ folder, form }: { readonly folder: string; readonly form: KitForm }) {
+  const t = useWords()
+  const [kit, setKit] = useState<KitOpener | null>(null)
+  const [next, setNext] = useState<NewPassphrase>({ passphrase: '', repeated: '' })
+  const [tried, setTried] = useState(false)
+  const [, go] = useLocation()
+  // What was used is dead: the next kit comes first.
+  const entry = useEntry('recovery.recover', { onOpen: () => go('/recovery/after') })
+  const assessment = useAssessment(next.passphrase, [])
+  const problems = passphraseProblems(next, assessment)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (kit === null || Object.keys(problems).length > 0 || entry.busy) return
+    await entry.enter({ folder, kit, passphrase: next.passphrase })
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap="lg">
+        <Text>{t(`vault.recover.intro.${form}`)}</Text>
+        <KitEntry form={form} checkIn={folder} onChange={setKit} missing={tried && kit === null} />
+        <Text>{t('vault.recover.passphrase')}</Text>
+        <NewPassphraseFields
+          label={t('vault.newPassphrase')}
+          repeatLabel={t('vault.newPassphrase.repeat')}
+          value={next}
+          onChange={(field, value) => setNext((before) => ({ ...before, [field]: value }))}
+          assessment={assessment}
+          problems={tried ? problems : {}}
+        />
+        <ErrorNotice error={entry.error} />
+        <div>
+          <Button type="submit" size="lg" fullWidth loading={entry.busy}>
+            {t('vault.recover.open')}
+          </Button>
+          <Text size="sm" c="dimmed" role="status" mt="xs">
+            {entry.busy ? t('vault.unlock.busy') : ''}
+          </Text>
+        </div>
+        <Text size="sm" c="dimmed">
+          {t('vault.recover.after')}
+        </Text>
+      </Stack>
+    </form>
+  )
+}
