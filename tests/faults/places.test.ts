@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { newVault, stateOfFolder, temporaryFolder, testOpener, testPassphrase } from '../support/vault.ts'
+import { openVaultProcess, type VaultProcess } from '../support/vault-process.ts'
+import { lookInside } from './support/after-cuts.ts'
+import { failDisk } from './support/failing-disk.ts'
+import { hasStrace } from './support/recording.ts'
+import { ids, saveOf, wholeSaves } from './support/saves.ts'
+import { canMount, smallDisk } from './support/small-disk.ts'
+import { spawnVault } from './support/spawn-vault.ts'
+
+vi.mock('@node-rs/argon2', async () => (await import('./support/argon2-once.ts')).argon2Once())
+
+const save = (vault: VaultProcess, id: string) => vault.call(...(saveOf(id) as ['cases.saveSection', never]))
+const isRoot = process.getuid?.() === 0
+
+describe('a vault in use by one Relais', () => {
+  it('is refused to another in a process of its own, which changes nothing, and opens once the first is gone', async () => {
+    const folder = await newVault()
+    const [first, second] = [openVaultProcess(), openVaultProcess()]
+    await first.call('vault.unlock', { folder, passphrase: testPassphrase })
+    const saved = ids(2)
+    for (const id of saved) await save(first, id)
+    const before = stateOfFolder(folder)
+    await expect(second.call('vault.unlock', { folder, passphrase: testPassphrase })).rejects.toThrow(
+      'vault.open_elsewhere',
+    )
+    expect(stateOfFolder(folder)).toEqual(before)
+    await first.kill()
+    await second.call('vault.unlock', { folder, passphrase: testPassphrase })
+    expect((await second.call('cases.list', {})).total).toBe(saved.length)
+  })
+})
+
+describe.runIf(canMount)('a folder that can only be read', () => {
+  it('is refused by name, and nothing in it is changed', async () => {
+    const folder = temporaryFolder()
+    cpSync(await newVault(), folder, { recursive: true })
+    const before = stateOfFolder(folder)
+    const mounted = join(temporaryFolder(), 'mounted')
+    mkdirSync(mounted)
+    execFileSync('mount', ['--bind', folder, mounted])
+    onTestFinished(() => void execFileSync('umount', ['--lazy', mounted]))
+    execFileSync('mount', ['-o', 'remount,bind,ro', mounted])
+    const vault = openVaultProcess()
+    await expect(vault.call('vault.unlock', { folder: mounted, passphrase: testPassphrase })).rejects.toThrow(
+      'vault.folder_unwritable',
+    )
+    expect(stateOfFolder(folder)).toEqual(before)
+  })
+})
+
+describe('a stick pulled out while the vault is open', () => {
+  it.runIf(hasStrace)('refuses every save by name, and has all that was saved when it is back', async () => {
+    const folder = await newVault()
+    const vault = openVaultProcess()
+    await vault.call('vault.unlock', { folder, passphrase: testPassphrase })
+    const [saved = '', refused = '', again = ''] = ids(3)
+    await save(vault, saved)
+    const mend = await failDisk(vault.pid, 'EIO')
+    await expect(save(vault, refused)).rejects.toThrow('vault.folder_unwritable')
+    await expect(save(vault, refused)).rejects.toThrow('vault.folder_unwritable')
+    await mend()
+    // A disk that failed may not be trusted with more until the vault is opened anew; refused is as good as saved.
+    const kept = await save(vault, again).then(
+      () => [saved, again],
+      () => [saved],
+    )
+    await vault.kill()
+    await lookInside(folder, testOpener, ({ reader }) => {
+      const found = wholeSaves(reader)
+      expect(found).toEqual(expect.arrayContaining(kept))
+      expect([saved, refused, again]).toEqual(expect.arrayContaining(found))
+    })
+  })
+
+  it.runIf(canMount)('never has a new vault made in the place where it was', async () => {
+    const disk = smallDisk(4096)
+    const folder = join(disk.folder, 'vault')
+    cpSync(await newVault(), folder, { recursive: true })
+    const vault = openVaultProcess()
+    await vault.call('vault.unlock', { folder, passphrase: testPassphrase })
+    disk.pull()
+    await vault.end()
+    const next = openVaultProcess()
+    await expect(next.call('vault.unlock', { folder, passphrase: testPassphrase })).rejects.toThrow(
+      'vault.not_found',
+    )
+    expect(readdirSync(disk.folder)).toEqual([])
+  })
+
+  it('has its folder moved away and loses nothing', async () => {
+    const folder = await newVault()
+    const vault = openVaultProcess()
+    await vault.call('vault.unlock', { folder, passphrase: testPassphrase })
+    const [before = '', after = ''] = ids(2)
+    await save(vault, before)
+    const moved = `${folder} moved`
+    renameSync(folder, moved)
+    const kept = await save(vault, after).then(
+      () => [before, after],
+      () => [before],
+    )
+    await vault.kill()
+    await lookInside(moved, testOpener, ({ reader }) => {
+      expect(wholeSaves(reader)).toEqual(expect.arrayContaining(kept))
+    })
+  })
+})
+
+describe.runIf(isRoot && process.platform === 'linux')('a vault of another user of this computer', () => {
+  /** A vault process of nobody’s. */
+  const asNobody = () =>
+    spawnVault({ behind: ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--'] })
+
+  it('is refused by name, and its files can’t be read', async () => {
+    const folder = await newVault()
+    chmodSync(join(folder, '..'), 0o755)
+    const before = stateOfFolder(folder)
+    const vault = asNobody()
+    for (const mode of [0o700, 0o755]) {
+      chmodSync(folder, mode)
+      const reply = await vault.call('vault.unlock', { folder, passphrase: testPassphrase })
+      expect(reply).toMatchObject({ ok: false, error: { code: 'vault.folder_unwritable' } })
+    }
+    chmodSync(folder, 0o700)
+    expect(stateOfFolder(folder)).toEqual(before)
+  })
+
+  it('opens once it is hers: the test’s own process is able to', async () => {
+    const folder = await newVault()
+    chmodSync(join(folder, '..'), 0o755)
+    for (const path of [folder, ...readdirSync(folder).map((name) => join(folder, name))])
+      chownSync(path, 65534, 65534)
+    const vault = asNobody()
+    expect(await vault.call('vault.unlock', { folder, passphrase: testPassphrase })).toEqual({
+      ok: true,
+      out: {},
+    })
+  })
+})
