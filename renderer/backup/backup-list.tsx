@@ -44,7 +44,8 @@ function Listed({ backup: { madeAt, kind, bytes, problem } }: { readonly backup:
         <>
           <StateBadge tone="bad">{t('backup.unusable')}</StateBadge>
           <Text size="sm">
-            {t(`error.${code}`)} {t(`error.${code}.next`)}
+            {t(`error.${code}`)}
+            {code === 'backup.newer_version' && ` ${t('error.backup.newer_version.next')}`}
           </Text>
         </>
       )}

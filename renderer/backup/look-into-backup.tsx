@@ -23,14 +23,14 @@ export function LookIntoBackup({ chosen, onOpened, onBack }: LookIntoBackupProps
   const t = useWords()
   const { at, ago } = useInstants()
   const [entered, setEntered] = useState<Entered>(nothingEntered)
-  const [missing, setMissing] = useState(false)
+  const [tried, setTried] = useState(false)
   const attempt = useAttempt()
   const { folder, backup } = chosen
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const opener = openerOf(entered)
-    setMissing(opener === null)
+    setTried(true)
     if (opener === null) return
     await attempt.run(async () => {
       const found = await call('backup.look', { folder, name: backup.name, opener })
@@ -47,12 +47,14 @@ export function LookIntoBackup({ chosen, onOpened, onBack }: LookIntoBackupProps
             value={entered}
             onChange={(next) => {
               setEntered(next)
-              setMissing(false)
-              if (next.by !== entered.by) attempt.forgetError()
+              if (next.by === entered.by) return
+              attempt.forgetError()
+              setTried(false)
             }}
             kits={['code', 'shares']}
+            checkIn={null}
             hint={t('backup.look.passphrase.hint')}
-            missing={missing}
+            tried={tried}
           />
           <ErrorNotice error={attempt.error} />
           <Button type="submit" size="lg" loading={attempt.busy}>

@@ -1,3 +1,4 @@
+import { useIntl } from 'react-intl'
 import type { Out } from '../../shared/contract.ts'
 import { useWords } from '../i18n/words.tsx'
 import classes from './salvage.module.css'
@@ -11,6 +12,7 @@ interface SalvageCountsProps {
 /** How many of each kind. */
 export function SalvageCounts({ caption, counts }: SalvageCountsProps) {
   const t = useWords()
+  const { formatNumber } = useIntl()
   return (
     <table className={classes.counts}>
       <caption>{caption}</caption>
@@ -18,7 +20,7 @@ export function SalvageCounts({ caption, counts }: SalvageCountsProps) {
         {counts.map(({ kind, count }) => (
           <tr key={kind}>
             <th scope="row">{t(`damage.kind.${kind}`)}</th>
-            <td data-number>{count ?? t('damage.report.unknown')}</td>
+            <td data-number>{count === null ? t('damage.report.unknown') : formatNumber(count)}</td>
           </tr>
         ))}
       </tbody>

@@ -59,10 +59,14 @@ export function SalvageForm({ folder, suggestedFolder, canBrowse, onDone, onBack
           </div>
           <OpenerFields
             value={entered}
-            onChange={setEntered}
+            onChange={(next) => {
+              setEntered(next)
+              if (next.by !== entered.by) setTried(false)
+            }}
             kits={kits}
+            checkIn={folder}
             hint={t('damage.salvage.passphrase.hint')}
-            missing={tried}
+            tried={tried}
           />
           <FolderField
             label={t('damage.salvage.into')}

@@ -22,10 +22,11 @@ export function SalvageReport({ into, report: { kept, lost, cases }, onOpen }: S
   const whole = lost.length === 0 && cases.length === 0
   return (
     <GateLayout title={t('damage.report.title')}>
-      <Stack gap="lg">
+      <Stack gap="lg" className={classes.report}>
         <div>
           <Text fw={600}>{t(whole ? 'damage.report.whole' : 'damage.report.partial')}</Text>
           <Text mt={4}>{t('damage.report.opens')}</Text>
+          <Text mt={4}>{t('damage.report.old')}</Text>
         </div>
         <div className={classes.screen}>
           <Code className={classes.place}>{into}</Code>
@@ -43,6 +44,9 @@ export function SalvageReport({ into, report: { kept, lost, cases }, onOpen }: S
             {t('damage.report.print')}
           </Button>
         </Group>
+        <Text size="sm" className={classes.screen}>
+          {t('damage.report.keep')}
+        </Text>
         <SalvageCounts caption={t('damage.report.kept')} counts={kept} />
         {lost.length > 0 && <SalvageCounts caption={t('damage.report.lost')} counts={lost} />}
         {cases.length > 0 && (
@@ -56,9 +60,6 @@ export function SalvageReport({ into, report: { kept, lost, cases }, onOpen }: S
             <HarmedCases cases={cases} />
           </section>
         )}
-        <Text size="sm" c="dimmed">
-          {t('damage.report.keep')}
-        </Text>
       </Stack>
     </GateLayout>
   )
