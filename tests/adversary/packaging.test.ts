@@ -153,7 +153,7 @@ describe('the checks on a public forge', () => {
     const text = await readFile(join(projectFolder, '.github/workflows/check.yml'), 'utf8')
     expect(text.match(/^\s*permissions:\n\s+.*$/gm)).toEqual(['permissions:\n  contents: read'])
     expect(text).not.toMatch(/\bwrite\b|secrets\.|pull_request_target/)
-    const actions = text.match(/uses: .*/g) ?? []
+    const actions = text.match(/\buses: .*/g) ?? []
     expect(actions).toHaveLength(4)
     for (const action of actions)
       expect(action).toMatch(/^uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
