@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { RelaisError } from '../shared/errors.ts'
 
@@ -36,6 +36,12 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** What may still be written in a folder; Infinity where its file system does not say (FUSE, some network shares). */
+export async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize, blocks } = await statfs(folder)
+  return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize
+}
+
 /** The system's own code of an error, or nothing. */
 export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -43,7 +49,7 @@ export const errorCode = (error: unknown): string =>
 const full = /^(?:ENOSPC|EDQUOT|SQLITE_FULL)$/
 /** Permissions, a stick pulled out, a folder gone read-only or away. */
 const refused =
-  /^(?:E(?:ACCES|PERM|ROFS|NOTDIR|NOENT|IO|BUSY|LOOP|NAMETOOLONG)|SQLITE_(?:READONLY|CANTOPEN|IOERR).*)$/
+  /^(?:E(?:ACCES|PERM|ROFS|NOTDIR|NOENT|IO|BUSY|LOOP|NAMETOOLONG|NODEV|NXIO|STALE|NOTCONN)|SQLITE_(?:READONLY|CANTOPEN|IOERR).*)$/
 
 /** What the file system or SQLite refused, as the person can be told it; any other error as it is. */
 export function diskError(error: unknown): unknown {
