@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { runInNewContext } from 'node:vm'
-import { extractAll, listPackage } from '@electron/asar'
+import { extractAll, extractFile, listPackage } from '@electron/asar'
 import { type FuseConfig, FuseState, FuseV1Options, flipFuses, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { afterPack, noticesFile } from '../../build/after-pack.ts'
@@ -212,6 +212,33 @@ describe.runIf(isLinux)('the packaged app', () => {
     const names = await readdir(unpacked, { recursive: true })
     const isFile = await Promise.all(names.map(async (name) => (await stat(join(unpacked, name))).isFile()))
     expect(names.filter((_name, index) => isFile[index]).sort()).toEqual(native)
+  })
+
+  it('asks Electron for what it needs and no more: no crash reporter, network, updater, shell or key store', async () => {
+    const code = extractFile(join(resources, 'app.asar'), 'out/main/index.electron.js').toString()
+    const imports = [...code.matchAll(/\bimport\s*\{([^}]*)\}\s*from\s*["']electron["']/g)]
+    const names = imports.flatMap(([, list = '']) =>
+      list.split(',').map((name) => name.trim().split(/\s+as\s+/)[0]),
+    )
+    expect(names.sort()).toEqual([
+      'BrowserWindow',
+      'Menu',
+      'app',
+      'clipboard',
+      'dialog',
+      'nativeTheme',
+      'powerMonitor',
+      'protocol',
+      'session',
+      'utilityProcess',
+    ])
+    const others = inside(/^out\/main\/.*\.js$/).filter((path) => path !== 'out/main/index.electron.js')
+    expect(others.length).toBeGreaterThan(0)
+    for (const path of ['out/main/index.electron.js', ...others]) {
+      const text = extractFile(join(resources, 'app.asar'), path).toString()
+      const asks = text.match(/(?:from|import|require\()\s*["']electron(?:\/[a-z]+)?["']/g) ?? []
+      expect(asks, path).toHaveLength(path === 'out/main/index.electron.js' ? 1 : 0)
+    }
   })
 
   it('keeps no update feed and only the languages of Relais', async () => {

@@ -24,6 +24,22 @@ describe.skipIf(missing() !== null)('the page in Electron', () => {
     expect(await desktop.inPage('location.href')).toMatch(/^relais:\/\/app\//)
   })
 
+  it('is in a sandbox, as Electron itself tells', async () => {
+    const preferences = await desktop.electron.evaluate(({ BrowserWindow }) => {
+      // Not among Electron's declared methods.
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+        getLastWebPreferences(): Record<string, unknown>
+      }
+      return contents.getLastWebPreferences()
+    })
+    expect(preferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+    })
+  })
+
   it('reaches no network, opens no window and goes nowhere', async () => {
     const fetched = `fetch('https://example.org/').then(() => 'came through', () => 'refused')`
     expect(await desktop.inPage(fetched)).toBe('refused')
