@@ -91,13 +91,19 @@ export async function removeLeftovers(keys: string, { damaged }: { damaged: bool
   }
 }
 
-/** Noise over what a file holds, as far as the disk lets itself be written in place; flash memory may keep the old cells. */
+/**
+ * Noise over what a file holds, as far as it lets itself be written in place: flash memory may keep the old cells, and a
+ * file that is missing or refuses is for the caller to replace.
+ */
 export async function overwrite(path: string): Promise<void> {
-  const file = await open(path, 'r+')
+  const file = await open(path, 'r+').catch(() => null)
+  if (!file) return
   try {
     const { size } = await file.stat()
     await file.write(randomBytes(size), 0, size, 0)
     await file.sync()
+  } catch {
+    // Best effort: what counts is what takes its place.
   } finally {
     await file.close()
   }

@@ -13,15 +13,7 @@ import {
   unwrapWithSecret,
   upToDate,
 } from './key-file.ts'
-import {
-  type Place,
-  putAside,
-  putInPlace,
-  readPlace,
-  removeLeftovers,
-  type Staged,
-  stage,
-} from './key-places.ts'
+import { putAside, putInPlace, readPlace, removeLeftovers, type Staged, stage } from './key-places.ts'
 import { secretOf } from './kit-secret.ts'
 
 /** A key file, and which of the places it is kept in it came from. */
@@ -37,7 +29,8 @@ export interface FoundKeys {
  */
 export async function readKeys(files: VaultFiles): Promise<FoundKeys> {
   const places = await Promise.all([files.keys, files.keysCopy, files.recoveryKeys].map(readPlace))
-  const newer = places.find((place) => place.state === 'newer')
+  const refused = places.flatMap((place) => (place.state === 'whole' ? [] : [place]))
+  const newer = refused.find(({ state }) => state === 'newer')
   // Were the other copy taken, a change that a newer version left half done would be undone.
   if (newer) throw newer.refusal
   const [keys, copy, recovery] = places.map((place) => (place.state === 'whole' ? place.keyFile : null))
@@ -47,14 +40,9 @@ export async function readKeys(files: VaultFiles): Promise<FoundKeys> {
   if (keys) return { keyFile: keys, from: 'keys' }
   if (copy) return { keyFile: copy, from: 'copy' }
   if (recovery) return { keyFile: recovery, from: 'recovery' }
-  throw refusalOf(places)
-}
-
-/** Damage is told rather than absence: what is damaged may be mended. */
-function refusalOf(places: readonly Place[]): RelaisError {
-  const refused = places.flatMap((place) => (place.state === 'whole' ? [] : [place]))
+  // Damage is told rather than absence: what is damaged may be mended.
   const told = refused.find(({ state }) => state === 'damaged') ?? refused[0]
-  return told?.refusal ?? new RelaisError('vault.key_file_missing')
+  throw told?.refusal ?? new RelaisError('vault.key_file_missing')
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Findings {
   readonly updatedFrom: number | null
   /** The computer's clock is at an earlier day than when the vault was last open. */
   readonly clockSetBack: boolean
+  /** Passphrases or kits that were found wrong since the last right one. */
+  readonly failedAttempts: number
 }
 
 /** A vault in use: what handlers work with until the process ends. */
@@ -38,12 +40,15 @@ const sweepMilliseconds = 5000
 
 /** Takes over the database and the key: `close` gives both back. */
 export function openVault(
-  parts: Pick<OpenVault, 'folder' | 'database' | 'pages' | 'key' | 'vaultId' | 'me' | 'findings'>,
+  parts: Pick<OpenVault, 'folder' | 'database' | 'pages' | 'key' | 'vaultId' | 'me'> & {
+    readonly findings: Omit<Findings, 'failedAttempts'>
+  },
 ): OpenVault {
   const { database, pages, key, me } = parts
   let sweeping: NodeJS.Timeout | null = null
   return {
     ...parts,
+    findings: { ...parts.findings, failedAttempts: 0 },
     reader: database.reader,
     writer: database.writer,
     sweepSoon: () => {
@@ -64,3 +69,9 @@ export function openVault(
     },
   }
 }
+
+/** The same vault, opened after wrong attempts. */
+export const afterFailures = (vault: OpenVault, failedAttempts: number): OpenVault => ({
+  ...vault,
+  findings: { ...vault.findings, failedAttempts },
+})

@@ -1,18 +1,29 @@
-import { RelaisError } from '../../shared/errors.ts'
+import { record, recordIfPossible } from '../journal/record.ts'
+import { guardAttempt, secondsToWait } from './attempts.ts'
+import { changePassphrase } from './change-passphrase.ts'
 import { createVault } from './create-vault.ts'
+import { vaultFiles } from './files.ts'
 import { localFolder } from './folder.ts'
 import type { VaultHandlers } from './handler.ts'
 import { inspectFolder } from './inspect-folder.ts'
 import { calibratedParameters } from './kdf.ts'
+import { changeKeys } from './key-change.ts'
+import { kitSlotOf } from './key-file.ts'
+import { readKeys } from './key-store.ts'
+import { afterFailures } from './open-vault.ts'
 import { assessPassphrase, demandPassphrase } from './passphrase.ts'
 import { unlockVault } from './unlock-vault.ts'
 
 export const vaultHandlers: VaultHandlers<'vault'> = {
-  'vault.inspect': async ({ folder }) => ({
-    holds: await inspectFolder(localFolder(folder)),
-    kit: null,
-    waitSeconds: 0,
-  }),
+  'vault.inspect': async ({ folder: typed }) => {
+    const folder = localFolder(typed)
+    const holds = await inspectFolder(folder)
+    if (holds !== 'vault') return { holds, kit: null, waitSeconds: 0 }
+    const files = vaultFiles(folder)
+    const found = await readKeys(files).catch(() => null)
+    const kit = found && kitSlotOf(found.keyFile)
+    return { holds, kit: kit?.form ?? null, waitSeconds: await secondsToWait(files) }
+  },
 
   'vault.assessPassphrase': ({ passphrase, hints }) => assessPassphrase(passphrase, hints),
 
@@ -20,21 +31,50 @@ export const vaultHandlers: VaultHandlers<'vault'> = {
     const folder = localFolder(typed)
     await demandPassphrase(passphrase, [identity.name, identity.organisation])
     const kdf = await calibratedParameters()
-    await createVault(folder, { passphrase, identity, today: context.today(), kdf })
-    context.enter(await unlockVault(folder, { by: 'passphrase', passphrase }))
+    const today = context.today()
+    await createVault(folder, { passphrase, identity, today, kdf })
+    context.enter(await unlockVault(folder, { by: 'passphrase', passphrase }, { today }))
+    recordIfPossible(context, { action: 'vault.created', subject: null, details: {} })
     return {}
   },
 
-  'vault.unlock': async ({ folder, passphrase }, context) => {
-    context.enter(await unlockVault(localFolder(folder), { by: 'passphrase', passphrase }))
+  'vault.unlock': async ({ folder: typed, passphrase, jobId }, context) => {
+    const folder = localFolder(typed)
+    const today = context.today()
+    const unlock = (onProgress?: (done: number, total: number) => void) =>
+      guardAttempt(vaultFiles(folder), async (failed) =>
+        afterFailures(
+          await unlockVault(folder, { by: 'passphrase', passphrase }, { today, onProgress }),
+          failed,
+        ),
+      )
+    context.enter(await (jobId ? context.runJob(jobId, (job) => unlock(job.onProgress)) : unlock()))
+    const { failedAttempts } = context.vault.findings
+    recordIfPossible(context, { action: 'vault.unlocked', subject: null, details: { failedAttempts } })
     return {}
   },
 
-  'vault.changePassphrase': () => {
-    throw new RelaisError('app.unexpected')
+  'vault.changePassphrase': async ({ current, next }, context) => {
+    const { me } = context.vault
+    await demandPassphrase(next, [me.name, me.organisation])
+    await changePassphrase(context.vault, { current, next }, await calibratedParameters())
+    recordIfPossible(context, { action: 'vault.passphrase_changed', subject: null, details: {} })
+    return {}
   },
-  'vault.protection': () => ({ eraseAfter: null }),
-  'vault.setProtection': () => {
-    throw new RelaisError('app.unexpected')
+
+  'vault.protection': async (_, context) => {
+    const { keyFile } = await readKeys(vaultFiles(context.vault.folder))
+    return { eraseAfter: keyFile.eraseAfter }
+  },
+
+  'vault.setProtection': async ({ eraseAfter }, context) => {
+    const { folder, vaultId } = context.vault
+    await changeKeys(vaultFiles(folder), vaultId, (keyFile) => ({ ...keyFile, eraseAfter }))
+    record(context, {
+      action: 'vault.protection_changed',
+      subject: null,
+      details: { eraseAfter: eraseAfter ?? 0 },
+    })
+    return {}
   },
 }

@@ -1,0 +1,39 @@
+import type { PlainDate } from '../../shared/dates.ts'
+import { RelaisError } from '../../shared/errors.ts'
+import type { KitOpener } from '../../shared/vault/opener.ts'
+import { vaultFiles } from '../vault/files.ts'
+import { changeKeys } from '../vault/key-change.ts'
+import { isPassphraseSlot } from '../vault/key-file.ts'
+import { type RecoverySlot, wrapForKit } from '../vault/key-slot.ts'
+import { commitmentTo } from '../vault/kit-secret.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+import { putDatesOfKit } from './kit-dates.ts'
+import { demandEnteredBack, forgetPending, type PendingKit, pendingKit } from './pending-kit.ts'
+
+/**
+ * What was printed has been entered back: its slot takes the place of the one before, in one change of the key file.
+ * @returns the id of the kit that counts from now on
+ * @throws recovery.not_begun, recovery.entered_differs, and what was wrong with what was entered
+ */
+export async function confirmKit(vault: OpenVault, entered: KitOpener, today: PlainDate): Promise<string> {
+  const kit = pendingKit(vault)
+  demandEnteredBack(kit, entered)
+  const { kitId } = kit
+  const slot = slotOf(kit, vault)
+  // First: a power cut after the change of the key file must not leave a kit of which nothing is known.
+  putDatesOfKit(vault.writer, { kitId, madeOn: today, checkedOn: today })
+  await changeKeys(vaultFiles(vault.folder), vault.vaultId, (keyFile) => ({
+    ...keyFile,
+    slots: [...keyFile.slots.filter(isPassphraseSlot), slot],
+  }))
+  forgetPending(vault)
+  return kitId
+}
+
+function slotOf({ form, kitId, secret, shares }: PendingKit, { key, vaultId }: OpenVault): RecoverySlot {
+  const kind = 'recovery'
+  if (form === 'code') return wrapForKit(key, secret, vaultId, { kind, form, kitId })
+  const [first, second, third] = shares.map(commitmentTo)
+  if (!first || !second || !third) throw new RelaisError('app.unexpected')
+  return wrapForKit(key, secret, vaultId, { kind, form, kitId, commitments: [first, second, third] })
+}

@@ -1,0 +1,37 @@
+import type { PlainDate } from '../../shared/dates.ts'
+import type { KitOpener } from '../../shared/vault/opener.ts'
+import { guardAttempt } from '../vault/attempts.ts'
+import { setPassphrase } from '../vault/change-passphrase.ts'
+import { vaultFiles } from '../vault/files.ts'
+import { calibratedParameters } from '../vault/kdf.ts'
+import { afterFailures, type OpenVault } from '../vault/open-vault.ts'
+import { demandPassphrase } from '../vault/passphrase.ts'
+import { unlockVault } from '../vault/unlock-vault.ts'
+
+export interface Recovery {
+  readonly kit: KitOpener
+  /** The new one, as strong as at creation. */
+  readonly passphrase: string
+  readonly today: PlainDate
+}
+
+/**
+ * Opens a vault with its kit and sets a new passphrase: the one before is dead, and so is the kit, which somebody may have
+ * seen on its way here. With the key file and its copy damaged, the slot of the kit in its own file is enough.
+ * @throws what `unlockVault` throws, vault.too_soon, vault.passphrase_too_short, vault.passphrase_too_common
+ */
+export async function recoverVault(folder: string, { kit, passphrase, today }: Recovery): Promise<OpenVault> {
+  // Before anything is opened; and again once it is known whose name it must not be.
+  await demandPassphrase(passphrase, [])
+  const vault = await guardAttempt(vaultFiles(folder), async (failed) =>
+    afterFailures(await unlockVault(folder, kit, { today }), failed),
+  )
+  try {
+    await demandPassphrase(passphrase, [vault.me.name, vault.me.organisation])
+    await setPassphrase(vault, passphrase, await calibratedParameters(), { keepKit: false })
+    return vault
+  } catch (error) {
+    vault.close()
+    throw error
+  }
+}
