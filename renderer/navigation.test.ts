@@ -8,6 +8,7 @@ describe('the side bar', () => {
     expect(marked('/')).toEqual(['/cases'])
     expect(marked('/cases/5f0c/send')).toEqual(['/cases'])
     expect(marked('/members')).toEqual(['/members'])
+    expect(marked('/recovery/check')).toEqual(['/settings'])
   })
 
   it('does not take a place whose name merely begins the same for it', () => {

@@ -17,6 +17,11 @@ export const places = [
   { path: '/settings', label: 'app.nav.settings', icon: IconSettings },
 ] as const satisfies readonly { path: string; label: MessageId; icon: Icon }[]
 
-/** Whether `location` is that place or under it. The app opens on the cases. */
-export const isAt = (path: string, location: string): boolean =>
-  location === path || location.startsWith(`${path}/`) || (path === places[0].path && location === '/')
+/** Pages that are not in the side bar, and the place from which one comes to them. */
+const homeOf: Readonly<Record<string, string>> = { '': places[0].path, recovery: '/settings' }
+
+/** Whether `location` is that place, under it, or reached from it. The app opens on the cases. */
+export const isAt = (path: string, location: string): boolean => {
+  const first = location.split('/')[1] ?? ''
+  return path === (homeOf[first] ?? `/${first}`)
+}

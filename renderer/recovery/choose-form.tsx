@@ -45,7 +45,7 @@ export function ChooseForm({ occasion, current, busy, error, onChoose }: ChooseF
         </Stack>
       </Radio.Group>
       <ErrorNotice error={error} />
-      <Group justify="space-between" gap="sm">
+      <Group justify="space-between" gap="sm" className={classes.foot}>
         <Button size="lg" loading={busy} onClick={() => onChoose(form)}>
           {t('recovery.begin')}
         </Button>

@@ -32,7 +32,11 @@ export function KitSheet({ kitId, madeOn, page }: KitSheetProps) {
       <p>{t(`recovery.sheet.${form}.what`)}</p>
       <div className={classes.secret}>
         <QrCode text={page.qr} alternative={t(`recovery.sheet.${form}.qr`)} size={168} />
-        {'code' in page ? <p className={classes.code}>{page.code}</p> : <Words words={page.words} />}
+        {'code' in page ? (
+          <Numbered parts={page.code.split('-')} className={classes.code} />
+        ) : (
+          <Numbered parts={page.words} className={classes.words} />
+        )}
       </div>
       <p className={classes.subtitle}>{t('recovery.sheet.keepTitle')}</p>
       <ul className={classes.list}>
@@ -46,13 +50,19 @@ export function KitSheet({ kitId, madeOn, page }: KitSheetProps) {
   )
 }
 
-function Words({ words }: { readonly words: readonly string[] }) {
-  const numbered = words.map((word, index) => ({ number: index + 1, word }))
+interface NumberedProps {
+  readonly parts: readonly string[]
+  readonly className: string | undefined
+}
+
+/** Groups or words under their numbers: what is typed wrong is named by its number. */
+function Numbered({ parts, className }: NumberedProps) {
+  const numbered = parts.map((part, index) => ({ number: index + 1, part }))
   return (
-    <ol className={classes.words}>
-      {numbered.map(({ number, word }) => (
+    <ol className={className}>
+      {numbered.map(({ number, part }) => (
         <li key={number}>
-          <span className={classes.number}>{number}.</span> {word}
+          <span className={classes.number}>{number}.</span> {part}
         </li>
       ))}
     </ol>
