@@ -247,6 +247,19 @@ describe.runIf(isLinux)('the packaged app', () => {
     expect((await readdir(join(resources, '../locales'))).sort()).toEqual(['en-US.pak', 'fr.pak'])
   })
 
+  it('tells of itself its name, its version and what Linux knows its window by, and no command', () => {
+    const told = JSON.parse(extractFile(join(resources, 'app.asar'), 'package.json').toString())
+    expect(told).toMatchObject({
+      name: packageJson.name,
+      productName: packageJson.productName,
+      version: packageJson.version,
+      main: packageJson.main,
+      desktopName: 'relais.desktop',
+    })
+    expect(told).not.toHaveProperty('scripts')
+    expect(told).not.toHaveProperty('devDependencies')
+  })
+
   it('is the same application for the system as for the packager', async () => {
     const settings = await readFile(join(projectFolder, 'electron-builder.yml'), 'utf8')
     expect(settings).toContain(`appId: ${appId}\n`)
