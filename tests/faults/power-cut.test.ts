@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { inspectFolder } from '../../main/vault/inspect-folder.ts'
+import { hasStrace } from '../support/machine.ts'
 import { newVault, temporaryFolder, testIdentity, testOpener, testPassphrase } from '../support/vault.ts'
 import { afterEveryCut, lookInside } from './support/after-cuts.ts'
-import { hasStrace, record } from './support/recording.ts'
+import { record } from './support/recording.ts'
 import { ids, saveOf, wholeSaves } from './support/saves.ts'
 
 vi.mock('@node-rs/argon2', async () => (await import('./support/argon2-once.ts')).argon2Once())

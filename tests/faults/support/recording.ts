@@ -1,20 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from '../../support/vault.ts'
 import type { Step } from './disk.ts'
 import { type Call, spawnVault } from './spawn-vault.ts'
 import { stepsOf, tracedCalls } from './syscalls.ts'
-
-/** Whether this machine lets a test watch the system calls of its own children. */
-export const hasStrace = ((): boolean => {
-  try {
-    execFileSync('strace', ['-f', '-xx', '-e', 'trace=fsync', 'true'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
 
 export interface Recording {
   /** The folder as it was before. */
