@@ -82,6 +82,13 @@ export const linesAfter = (db: Reader, after: number, last: number, limit: numbe
 export const hashAt = (db: Reader, seq: number): Uint8Array | undefined =>
   db.get<{ hash: Uint8Array }>('SELECT hash FROM journal WHERE seq = ?', seq)?.hash
 
+/** The last line that says one of these. */
+export const latestOf = (db: Reader, actions: readonly JournalAction[]): KeptLine | undefined =>
+  db.get<KeptLine>(
+    `SELECT ${columns} FROM journal WHERE action IN (${actions.map(() => '?').join(', ')}) ORDER BY seq DESC LIMIT 1`,
+    ...actions,
+  )
+
 export interface LineQuery {
   readonly topics: readonly JournalTopic[]
   readonly caseId: string | null

@@ -1,11 +1,29 @@
-import { RelaisError } from '../../shared/errors.ts'
+import { addDays } from '../../shared/dates.ts'
+import type { NoticeCode } from '../../shared/notices/notices.contract.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+import { foundAtEntry } from './found-at-entry.ts'
+import { putQuiet, quietUntil } from './quiet.store.ts'
+import { reminders } from './reminders.ts'
 
-const refuse = (): never => {
-  throw new RelaisError('app.unexpected')
-}
+/** Read: not again while this vault is open. */
+const read = new WeakMap<OpenVault, Set<NoticeCode>>()
+
+/** A reminder that was read comes back: a month is long enough not to nag, short enough not to be forgotten. */
+const quietDays = 30
+const quietable: readonly NoticeCode[] = ['recovery_missing', 'recovery_due', 'backup_overdue']
 
 export const noticesHandlers: VaultHandlers<'notices'> = {
-  'notices.list': refuse,
-  'notices.dismiss': refuse,
+  'notices.list': async (_, context) => {
+    const { vault } = context
+    const all = [...foundAtEntry(vault), ...(await reminders(context))]
+    const isQuiet = (code: NoticeCode): boolean => (quietUntil(vault.reader, code) ?? '') > context.today()
+    return { notices: all.filter(({ code }) => !read.get(vault)?.has(code) && !isQuiet(code)) }
+  },
+
+  'notices.dismiss': ({ code }, { vault, today }) => {
+    read.set(vault, (read.get(vault) ?? new Set()).add(code))
+    if (quietable.includes(code)) putQuiet(vault.writer, code, addDays(today(), quietDays))
+    return {}
+  },
 }
