@@ -1,15 +1,81 @@
-import { RelaisError } from '../../shared/errors.ts'
+import { join } from 'node:path'
+import { record } from '../journal/record.ts'
+import { vaultFiles } from '../vault/files.ts'
+import { localFolder } from '../vault/folder.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
-
-const refuse = (): never => {
-  throw new RelaisError('app.unexpected')
-}
+import { backUpVault, folderOf } from './back-up-vault.ts'
+import { hasChanged } from './changed.store.ts'
+import { demandWritable } from './destination.ts'
+import { findBackups } from './list-backups.ts'
+import { withOpened } from './look-into.ts'
+import {
+  backupProblem,
+  backupSettings,
+  forgetBackupProblem,
+  lastBackup,
+  putBackupSettings,
+} from './memory.store.ts'
+import { withBackup } from './read-backup.ts'
+import { restoreBackup } from './restore-backup.ts'
 
 export const backupHandlers: VaultHandlers<'backup'> = {
-  'backup.state': refuse,
-  'backup.settings': refuse,
-  'backup.now': refuse,
-  'backup.list': refuse,
-  'backup.look': refuse,
-  'backup.restore': refuse,
+  'backup.state': (_, { vault }) => {
+    const { reader } = vault
+    const { folder: chosen, automatic } = backupSettings(reader)
+    const last = lastBackup(reader)
+    return {
+      folder: folderOf(vault),
+      chosen: chosen !== null,
+      automatic,
+      last: last && { name: last.name, madeAt: last.madeAt, folder: last.folder },
+      problem: backupProblem(reader)?.code ?? null,
+      changed: hasChanged(reader),
+    }
+  },
+
+  'backup.settings': async ({ folder: typed, automatic }, context) => {
+    const { vault } = context
+    const given = typed === null ? null : localFolder(typed)
+    const folder = given === vaultFiles(vault.folder).backups ? null : given
+    if (folder !== null) await demandWritable(folder, vault.vaultId)
+    const { writer } = context.vault
+    writer.transaction(() => {
+      const before = backupSettings(writer)
+      putBackupSettings(writer, { folder, automatic })
+      if (before.folder !== folder) forgetBackupProblem(writer)
+      record(context, {
+        action: 'backup.settings_changed',
+        subject: null,
+        details: { automatic: automatic ? 'yes' : 'no', folder: folder === null ? 'beside' : 'chosen' },
+      })
+    })
+    return {}
+  },
+
+  'backup.now': ({ jobId }, { vault, now, runJob }) =>
+    runJob(jobId, async (job) => {
+      const made = await backUpVault(vault, { folder: folderOf(vault), kind: 'manual', now, job })
+      const { name, folder, bytes, contents } = made
+      return { name, folder, bytes, contents }
+    }),
+
+  'backup.list': async ({ folder }) => ({
+    backups: (await findBackups(localFolder(folder))).map(({ head: _, ...backup }) => backup),
+  }),
+
+  'backup.look': ({ folder, name, opener }) =>
+    withBackup(join(localFolder(folder), name), (backup) =>
+      withOpened(backup, opener, ({ sealed: { owner, contents } }) => ({
+        madeAt: backup.head.madeAt,
+        owner,
+        contents,
+      })),
+    ),
+
+  'backup.restore': ({ jobId, folder, name, opener, into }, { now, runJob }) =>
+    runJob(jobId, async (job) => {
+      const places = { folder: localFolder(folder), into: localFolder(into) }
+      await restoreBackup({ ...places, name, opener, now: now(), job })
+      return {}
+    }),
 }
