@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { testPassphrase } from '../../tests/support/vault.ts'
 import * as kdf from './kdf.ts'
-import { decodeKeyFile, encodeKeyFile, type FirstKeyFile, unwrapKey, wrapKey } from './key-file.ts'
+import { decodeKeyFile, encodeKeyFile, type FirstKeyFile, unwrapKey } from './key-file.ts'
+import { wrapKey } from './key-slot.ts'
 
 const key = new Uint8Array(32).map((_, index) => index * 7)
 let keyFile: FirstKeyFile
