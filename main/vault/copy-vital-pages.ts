@@ -1,7 +1,8 @@
 import type { VaultDatabase } from './database.ts'
+import type { VaultFiles } from './files.ts'
 import { rootPages } from './integrity.store.ts'
-import type { PageFile } from './page-file.ts'
-import type { PageCipher } from './page-proof.ts'
+import { openPages, type PageFile } from './page-file.ts'
+import { type PageCipher, pageCipher } from './page-proof.ts'
 import { readTreePage } from './tree-pages.ts'
 import { writeVitalPages } from './vital-pages.ts'
 
@@ -28,4 +29,18 @@ export async function copyVitalPages(
     waiting.push(...(readTreePage(cipher.decrypted(page, number), number)?.children ?? []))
   }
   await writeVitalPages(path, new Map([...vital].sort(([a], [b]) => a - b)))
+}
+
+/** The same for a database that is being made: nobody else knows of its folder, so its handle may go at any time. */
+export async function keepVitalPages(
+  files: VaultFiles,
+  database: VaultDatabase,
+  key: Uint8Array,
+): Promise<void> {
+  const pages = openPages(files.database)
+  try {
+    await copyVitalPages(files.firstPage, database, pages, pageCipher(key, pages.salt))
+  } finally {
+    pages.close()
+  }
 }

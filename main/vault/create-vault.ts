@@ -2,17 +2,16 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import type { PlainDate } from '../../shared/dates.ts'
 import type { Identity } from '../../shared/members/members.contract.ts'
-import { copyVitalPages } from './copy-vital-pages.ts'
-import { assertEncrypted, openDatabase, type VaultDatabase } from './database.ts'
-import { type VaultFiles, vaultFiles } from './files.ts'
+import { keepVitalPages } from './copy-vital-pages.ts'
+import { assertEncrypted, openDatabase } from './database.ts'
+import { vaultFiles } from './files.ts'
 import { insertVaultId } from './identity.store.ts'
 import { createIdentity } from './identity.ts'
 import type { KdfParameters } from './kdf.ts'
-import { wrapKey } from './key-file.ts'
+import { newKeyFile } from './key-file.ts'
+import { wrapKey } from './key-slot.ts'
 import { writeKeys } from './key-store.ts'
 import { migrate } from './migrate.ts'
-import { openPages } from './page-file.ts'
-import { pageCipher } from './page-proof.ts'
 import { placeBeside } from './place-beside.ts'
 
 /** Whose vault it will be, and what will open it. */
@@ -52,18 +51,8 @@ async function buildVault(folder: string, { passphrase, identity, today, kdf }: 
     }
     assertEncrypted(files.database)
     const slots = [await wrapKey(key, passphrase, vaultId, kdf)]
-    await writeKeys(files, { format: 'relais-keys', version: 1, vaultId, slots })
+    await writeKeys(files, newKeyFile(vaultId, slots))
   } finally {
     key.fill(0)
-  }
-}
-
-async function keepVitalPages(files: VaultFiles, database: VaultDatabase, key: Uint8Array): Promise<void> {
-  const pages = openPages(files.database)
-  // Its handle goes with the database's own, in any order: nobody else knows of this folder yet.
-  try {
-    await copyVitalPages(files.firstPage, database, pages, pageCipher(key, pages.salt))
-  } finally {
-    pages.close()
   }
 }

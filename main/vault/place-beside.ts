@@ -4,15 +4,18 @@ import { dirname, join } from 'node:path'
 import { RelaisError } from '../../shared/errors.ts'
 import { diskError, errorCode, syncFolder } from '../disk.ts'
 import { inspectFolder } from './inspect-folder.ts'
+import { refuseSharedFolder } from './shared-folder.ts'
 
 /**
  * Puts a vault in place with one rename, once `build` has made it in a folder beside.
- * @throws vault.already_exists, vault.folder_not_empty, vault.folder_unwritable, vault.disk_full
+ * @throws vault.already_exists, vault.folder_not_empty, vault.folder_unwritable, vault.disk_full,
+ *   vault.folder_synchronised, vault.folder_network
  */
 export async function placeBeside(folder: string, build: (building: string) => Promise<void>): Promise<void> {
   const holds = await inspectFolder(folder)
   if (holds === 'vault') throw new RelaisError('vault.already_exists')
   if (holds === 'other') throw new RelaisError('vault.folder_not_empty')
+  await refuseSharedFolder(folder)
   const parent = dirname(folder)
   const building = join(parent, `.relais-${randomBytes(8).toString('hex')}`)
   let firstMade: string | undefined

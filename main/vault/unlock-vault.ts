@@ -8,9 +8,9 @@ import { openDatabase, sqliteCode, type VaultDatabase } from './database.ts'
 import { type VaultFiles, vaultFiles } from './files.ts'
 import { vaultIdOf } from './identity.store.ts'
 import { readIdentity } from './identity.ts'
-import { exists } from './inspect-folder.ts'
+import { exists, holdsKeys } from './inspect-folder.ts'
 import { quickCheck } from './integrity.store.ts'
-import { type FoundKeys, readKeys, unwrapWith } from './key-store.ts'
+import { type FoundKeys, mendKeys, readKeys, unwrapWith } from './key-store.ts'
 import { lastSeenDay, noteDay } from './last-seen.store.ts'
 import { refuseIfOpenElsewhere } from './lock-probe.ts'
 import { type LogProof, proveLog } from './log-proof.ts'
@@ -40,7 +40,7 @@ export async function unlockVault(
   unlocking: Unlocking = {},
 ): Promise<OpenVault> {
   const files = vaultFiles(folder)
-  const [hasKeys, hasDatabase] = await Promise.all([exists(files.keys), exists(files.database)])
+  const [hasKeys, hasDatabase] = await Promise.all([holdsKeys(files), exists(files.database)])
   if (!hasKeys && !hasDatabase) throw new RelaisError('vault.not_found')
   await refuseSharedFolder(folder)
   if (!hasKeys) throw new RelaisError('vault.key_file_missing')
@@ -89,7 +89,7 @@ async function openProven(parts: Found, unlocking: Unlocking): Promise<OpenVault
 }
 
 async function checked(
-  { folder, found, key, pages, database, log }: Found & { database: VaultDatabase; log: LogProof },
+  { folder, files, found, key, pages, database, log }: Found & { database: VaultDatabase; log: LogProof },
   { today, onProgress = () => undefined }: Unlocking,
   copyVital: () => Promise<void>,
 ): Promise<OpenVault> {
@@ -106,6 +106,7 @@ async function checked(
     if (today) noteDay(writer, today)
     await copyVital()
   })
+  await mendKeys(files, found)
   const lastChangeUncertain = log.state === 'torn'
   const findings = { keysFrom: found.from, lastChangeUncertain, updatedFrom, clockSetBack }
   return openVault({ folder, database, pages, key, vaultId, me, findings })

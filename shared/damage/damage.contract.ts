@@ -36,8 +36,17 @@ export const damageContract = {
       kept: z.array(z.strictObject({ kind: recordKind, count: z.number().int() })),
       /** `count` null: nobody can tell how many there were. */
       lost: z.array(z.strictObject({ kind: recordKind, count: z.number().int().nullable() })),
-      /** Cases of which something is missing, by code, with the sections that are gone. */
-      cases: z.array(z.strictObject({ code: z.string(), sections: z.array(z.string()) })),
+      /** Cases of which something is missing, by code, with the sections that are known to be gone. */
+      cases: z.array(
+        z.strictObject({
+          code: z.string(),
+          sections: z.array(z.string()),
+          /** Its own line (status, owner, dates) was lost: it was made anew around what is left, as open. */
+          rebuilt: z.boolean(),
+        }),
+      ),
+      /** `new`: the owner's keys were lost; other members have to take her new card, packets on their way can't be opened. */
+      identity: z.enum(['kept', 'new']),
     }),
   },
 } as const satisfies ChannelTable

@@ -1,0 +1,48 @@
+import { isRelaisError, RelaisError } from '../../shared/errors.ts'
+import type { VaultFiles } from '../vault/files.ts'
+import { refuseIfOpenElsewhere } from '../vault/lock-probe.ts'
+import { type LogProof, proveLog } from '../vault/log-proof.ts'
+import { openPages, type PageFile } from '../vault/page-file.ts'
+import { type PageCipher, pageCipher } from '../vault/page-proof.ts'
+import { cipherOfCopy, fitsSomePage, proveKey } from '../vault/prove-key.ts'
+import { readVitalPages, type VitalPages } from '../vault/vital-pages.ts'
+import { type PagesLeft, pagesLeft } from './pages-left.ts'
+
+export interface DamagedVault {
+  readonly left: PagesLeft
+  readonly log: LogProof
+}
+
+/**
+ * Opens the files of a damaged vault for reading, for as long as `work` takes. SQLite never sees them.
+ * @throws vault.open_elsewhere, vault.mismatch, vault.not_a_vault, damage.beyond_salvage
+ */
+export async function withDamagedVault<T>(
+  files: VaultFiles,
+  key: Uint8Array,
+  work: (vault: DamagedVault) => Promise<T>,
+): Promise<T> {
+  const pages = openPages(files.database)
+  try {
+    refuseIfOpenElsewhere(files.database, key)
+    const vital = readVitalPages(files.firstPage)
+    const cipher = cipherLeft(pages, key, vital)
+    const log = proveLog(files.log, cipher)
+    return await work({ left: pagesLeft(pages, cipher, log, vital), log })
+  } finally {
+    pages.close()
+  }
+}
+
+/** The salt is at the very beginning of the file, and again in the copy of the first page. */
+function cipherLeft(pages: PageFile, key: Uint8Array, vital: VitalPages): PageCipher {
+  const ciphers = [pageCipher(key, pages.salt), cipherOfCopy(key, vital)].filter((cipher) => cipher !== null)
+  const fitting = ciphers.find((cipher) => fitsSomePage(pages, cipher))
+  if (fitting) return fitting
+  try {
+    return proveKey(pages, key, vital)
+  } catch (error) {
+    if (isRelaisError(error, 'vault.database_damaged')) throw new RelaisError('damage.beyond_salvage')
+    throw error
+  }
+}
