@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { runInNewContext } from 'node:vm'
-import { extractAll, extractFile, listPackage } from '@electron/asar'
+import { createPackage, extractAll, extractFile, listPackage } from '@electron/asar'
 import { type FuseConfig, FuseState, FuseV1Options, flipFuses, getCurrentFuseWire } from '@electron/fuses'
+import { Arch } from 'electron-builder'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { afterPack, noticesFile } from '../../build/after-pack.ts'
 import { buildDesktop } from '../../build/desktop.ts'
@@ -72,6 +73,27 @@ const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
 function standInProgram(fuses: string): Buffer {
   const script = `#!/bin/sh\nprintf '%s\\n' "$(ulimit -c)" "$(ulimit -H -c)" "$@"\nexit\n# ${fuseSentinel}`
   return Buffer.concat([Buffer.from(script), Buffer.from([1, fuses.length]), Buffer.from(`${fuses}end`)])
+}
+
+/** What the packager hands to its hook, for another system than this one. */
+const packContext = (platform: string, appOutDir: string, packed: string) =>
+  ({
+    appOutDir,
+    arch: Arch.x64,
+    electronPlatformName: platform,
+    packager: { appInfo: { productFilename: 'Relais' }, getResourcesDir: () => packed },
+  }) as never
+
+/** A folder of resources whose archive holds these files below `node_modules`. */
+async function archiveWith(name: string, paths: readonly string[]): Promise<string> {
+  const packed = join(folder, `resources of ${name}`)
+  for (const path of paths) {
+    const file = join(packed, 'in', 'node_modules', path)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, '')
+  }
+  await createPackage(join(packed, 'in'), join(packed, 'app.asar'))
+  return packed
 }
 
 /** The least that the packager needs of an Electron runtime. */
@@ -285,31 +307,41 @@ describe.runIf(isLinux)('the packaged app', () => {
   })
 
   it.each([
-    ['win32', 'Relais.exe', 'Relais.exe'],
+    ['win32', 'Relais.exe', 'Relais.exe', 'argon2.win32-x64-msvc.node'],
     [
       'darwin',
       'Relais.app',
       'Relais.app/Contents/Frameworks/Electron Framework.framework/Electron Framework',
+      'argon2.darwin-x64.node',
     ],
-  ])('has the same nine on %s, where no launcher stands before the program', async (platform, name, file) => {
-    const appOutDir = join(folder, `out for ${platform}`)
-    await mkdir(dirname(join(appOutDir, file)), { recursive: true })
-    await writeFile(join(appOutDir, file), standInProgram('101100110'))
-    // Apple's own, to sign anew what was changed.
-    const codesign = join(folder, 'codesign')
-    await writeFile(codesign, '#!/bin/sh\nprintf "%s\\n" "$@" > "$(dirname "$0")/codesign ran"\n', {
-      mode: 0o755,
-    })
-    vi.stubEnv('PATH', `${folder}:${process.env.PATH}`)
-    const packager = { appInfo: { productFilename: 'Relais' }, getResourcesDir: () => resources }
-    await afterPack({ appOutDir, electronPlatformName: platform, packager } as never)
-    vi.unstubAllEnvs()
-    expect(await getCurrentFuseWire(join(appOutDir, name))).toEqual(
-      await getCurrentFuseWire(join(resources, '..', 'relais.bin')),
-    )
-    expect(await readdir(appOutDir)).toEqual([name])
-    const signed = await readFile(join(folder, 'codesign ran'), 'utf8').catch(() => '')
-    expect(signed.includes(join(appOutDir, 'Relais.app'))).toBe(platform === 'darwin')
+  ])(
+    'has the same nine on %s, where no launcher stands before the program',
+    async (platform, name, file, code) => {
+      const appOutDir = join(folder, `out for ${platform}`)
+      await mkdir(dirname(join(appOutDir, file)), { recursive: true })
+      await writeFile(join(appOutDir, file), standInProgram('101100110'))
+      const packed = await archiveWith(platform, [`/prebuilds/${platform}-x64.node`, `/argon2/${code}`])
+      // Apple's own, to sign anew what was changed.
+      const codesign = join(folder, 'codesign')
+      await writeFile(codesign, '#!/bin/sh\nprintf "%s\\n" "$@" > "$(dirname "$0")/codesign ran"\n', {
+        mode: 0o755,
+      })
+      vi.stubEnv('PATH', `${folder}:${process.env.PATH}`)
+      await afterPack(packContext(platform, appOutDir, packed))
+      vi.unstubAllEnvs()
+      expect(await getCurrentFuseWire(join(appOutDir, name))).toEqual(
+        await getCurrentFuseWire(join(resources, '..', 'relais.bin')),
+      )
+      expect(await readdir(appOutDir)).toEqual([name])
+      const signed = await readFile(join(folder, 'codesign ran'), 'utf8').catch(() => '')
+      expect(signed.includes(join(appOutDir, 'Relais.app'))).toBe(platform === 'darwin')
+    },
+  )
+
+  it.each(['win32', 'darwin'])('is not made here for %s, where it could open no vault', async (platform) => {
+    await expect(afterPack(packContext(platform, folder, resources))).rejects.toThrow(`${platform}-x64`)
+    const half = await archiveWith(`half ${platform}`, [`/prebuilds/${platform}-x64.node`])
+    await expect(afterPack(packContext(platform, folder, half))).rejects.toThrow('argon2')
   })
 
   it('is told from one whose fuses are not so, whichever they are', async () => {
