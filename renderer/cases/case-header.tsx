@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { CaseView } from '../../shared/cases/cases.contract.ts'
@@ -27,6 +27,9 @@ export function CaseFacts({ view }: { view: CaseView }) {
       <Text size="sm" c="dimmed">
         {t('cases.dates', { created: inWords(view.createdOn), updated: inWords(view.updatedOn) })}
       </Text>
+      <Anchor component={Link} href={`/journal/${view.id}`} size="sm">
+        {t('journal.ofCase')}
+      </Anchor>
     </Group>
   )
 }

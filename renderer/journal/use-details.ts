@@ -24,7 +24,7 @@ export function useDetails(): (line: JournalLine) => string[] {
     const sender = text(details.sender)
     const recipients = count(details.recipients)
     const reason = text(details.reason)
-    const failed = count(details.failed)
+    const failed = count(details.failedAttempts)
     const position = count(details.position)
     const to = text(details.to)
     const states = action === 'referrals.moved' ? stepStates : caseStatuses

@@ -46,7 +46,7 @@ export function Verification({ job, result }: VerificationState) {
 
 function Found({ result }: { readonly result: Result }) {
   const t = useWords()
-  const { lines, firstBroken, missing, heads } = result
+  const { lines, firstBroken, missing, mended, heads } = result
   const well = firstBroken === null && missing === null
   return (
     <Paper withBorder p="md" mb="lg">
@@ -64,6 +64,7 @@ function Found({ result }: { readonly result: Result }) {
             next={t('journal.verify.missing.next')}
           />
         )}
+        {mended !== null && <Text>{t('journal.verify.mended', { line: mended })}</Text>}
         {well && (
           <Text size="sm">
             {heads.backups + heads.packets === 0
