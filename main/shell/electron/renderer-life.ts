@@ -1,5 +1,6 @@
 import type { Session, WebContents } from 'electron'
 import { isAtOrigin } from '../door.ts'
+import { createPageFailures } from '../page-failures.ts'
 import { appOrigin } from './origin.ts'
 
 type RendererContents = Pick<
@@ -28,9 +29,6 @@ export interface RendererLife {
 
 /** A renderer whose end has not been told by then is replaced all the same. */
 const endMilliseconds = 2000
-/** As many ends or failed loads within this time are not bad luck: another page would go the same way, for ever. */
-const hopelessCount = 3
-const hopelessMilliseconds = 60_000
 
 export function createRendererLife({
   contents,
@@ -42,12 +40,11 @@ export function createRendererLife({
   let ours = false
   let recovering = false
   let given = false
-  let failures: number[] = []
+  const isHopeless = createPageFailures(now)
 
   /** Counts a page that ended or did not load; true when there is no point in another. */
   const fails = (): boolean => {
-    failures = [...failures.filter((at) => now() - at < hopelessMilliseconds), now()]
-    if (failures.length < hopelessCount) return given
+    if (!isHopeless()) return given
     if (!given) onHopeless()
     given = true
     return true

@@ -58,17 +58,20 @@ export function launchWindow(executablePath: string): Promise<Browser> {
 }
 
 /**
- * The Chromium that comes with the project, without a window: for the tour and the tests, which show it nothing but the
+ * The Chromium that comes with the project (Linux) or with the computer, without a window: for the tour and the tests, which show it nothing but the
  * app and fictional cases. Where the system refuses Chromium its sandbox (root, some containers) it runs without.
  */
 export async function launchHeadless(): Promise<Browser> {
-  const executablePath = await unpackedChromium()
+  // The packaged one is for Linux; elsewhere it is the computer's own.
+  const packaged = process.platform === 'linux'
+  const executablePath = packaged ? await unpackedChromium() : localBrowser()
+  if (executablePath === null) throw new Error('Chrome or Chromium is needed for this, and was not found')
   const launch = (chromiumSandbox: boolean): Promise<Browser> =>
     chromium.launch({
       executablePath,
       headless: true,
       chromiumSandbox,
-      args: [...offlineArguments, '--font-render-hinting=none', '--headless=shell'],
+      args: [...offlineArguments, '--font-render-hinting=none', ...(packaged ? ['--headless=shell'] : [])],
     })
   return isRoot ? launch(false) : launch(true).catch(() => launch(false))
 }

@@ -6,6 +6,7 @@ import { writeWhole } from '../../disk.ts'
 import { type Application, createApplication } from '../application.ts'
 import { type Assets, createAssets } from '../assets.ts'
 import { isAtOrigin } from '../door.ts'
+import { createPageFailures } from '../page-failures.ts'
 import type { ShellPort, VaultChild } from '../port.ts'
 import { openPreferences } from '../preferences.ts'
 import { bindingName, bridgeScript, eventName } from './bridge.ts'
@@ -57,6 +58,7 @@ export async function openPreview(browser: Browser, settings: PreviewSettings): 
   let page: Page | null = null
   let child: (VaultChild & { readonly pid: number }) | null = null
   let closing = false
+  const isHopeless = createPageFailures()
   let markClosed: () => void = () => undefined
   const closed = new Promise<void>((resolve) => {
     markClosed = resolve
@@ -73,7 +75,7 @@ export async function openPreview(browser: Browser, settings: PreviewSettings): 
     const fresh = await making
     page = fresh
     settings.onPage?.(fresh)
-    fresh.on('crash', () => void application.lock())
+    fresh.on('crash', () => void (isHopeless() ? close() : application.lock()))
     fresh.on('close', () => {
       // The person closed the window; a page closed by us has already been replaced.
       if (page === fresh && !closing) void application.close().then(markClosed)
@@ -147,6 +149,12 @@ export async function openPreview(browser: Browser, settings: PreviewSettings): 
       input,
     ),
   )
+  const close = async (): Promise<void> => {
+    closing = true
+    await application.close()
+    await context.close()
+    markClosed()
+  }
   await context.addInitScript(bridgeScript())
   await openPage()
 
@@ -158,12 +166,7 @@ export async function openPreview(browser: Browser, settings: PreviewSettings): 
       return page
     },
     vaultPid: () => child?.pid ?? 0,
-    close: async () => {
-      closing = true
-      await application.close()
-      await context.close()
-      markClosed()
-    },
+    close,
     closed,
   }
 }
