@@ -69,6 +69,19 @@ describe('words being typed survive', () => {
     expect(await app.call('drafts.get', { key })).toEqual({ body })
   })
 
+  it('a page whose process ends again and again: the app puts the vault away and ends, rather than load it for ever', async () => {
+    const app = await openUnlocked(await newVault())
+    const vaultPid = app.preview.vaultPid()
+    for (let time = 1; time <= 3; time += 1) {
+      const next = time < 3 ? app.nextPage() : app.preview.closed
+      const session = await app.preview.context.newCDPSession(app.page())
+      void session.send('Page.crash').catch(() => undefined)
+      await next
+    }
+    expect(isAlive(vaultPid)).toBe(false)
+    expect(app.preview.vaultPid()).toBe(0)
+  })
+
   it('an address typed over the app: it locks, and the app is back in the window', async () => {
     const folder = await newVault()
     const app = await openUnlocked(folder)
