@@ -46,7 +46,7 @@ export function BackupsPlace({ state }: { readonly state: Out<'backup.state'> })
             </Button>
           )}
           {chosen && (
-            <Button variant="subtle" loading={isPending} onClick={() => save(null)}>
+            <Button variant="default" loading={isPending} onClick={() => save(null)}>
               {t('backup.folder.back')}
             </Button>
           )}

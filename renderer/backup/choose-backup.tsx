@@ -50,18 +50,17 @@ export function ChooseBackup({ folder, canBrowse, onChoose, onBack }: ChooseBack
               canBrowse={canBrowse}
               {...(missing && { error: t('vault.folder.missing') })}
             />
-            <Button
-              type="submit"
-              variant={data && place.trim() === looked ? 'default' : 'filled'}
-              loading={isFetching}
-            >
+            <Button type="submit" variant={data && place.trim() === looked ? 'default' : 'filled'}>
               {t(looked !== '' && place.trim() === looked ? 'backup.restore.again' : 'backup.restore.look')}
             </Button>
           </Stack>
         </form>
-        <ErrorNotice error={looked === '' ? null : error} />
+        {!isFetching && <ErrorNotice error={looked === '' ? null : error} />}
         <div role="status">
-          {data && !error && <Text>{t('backup.restore.found', { count: data.backups.length })}</Text>}
+          {isFetching && <Text>{t('backup.restore.looking')}</Text>}
+          {!isFetching && data && !error && (
+            <Text>{t('backup.restore.found', { count: data.backups.length })}</Text>
+          )}
         </div>
         {data && !error && (
           <BackupList backups={data.backups} onChoose={(backup) => onChoose({ folder: looked, backup })} />

@@ -8,8 +8,10 @@ import classes from './salvage.module.css'
 /** Cases beyond which one would rather type a code than look for it. */
 const longList = 15
 
-/** Cases by code, each with the sections that are gone. The filter narrows the screen, never the paper. */
-export function HarmedCases({ cases }: { readonly cases: Out<'damage.salvage'>['cases'] }) {
+type HarmedCase = Out<'damage.salvage'>['cases'][number]
+
+/** Cases by code, each with what is gone. The filter narrows the screen, never the paper. */
+export function HarmedCases({ cases }: { readonly cases: readonly HarmedCase[] }) {
   const t = useWords()
   const [typed, setTyped] = useState('')
   const wanted = typed.trim().toLowerCase()
@@ -41,18 +43,23 @@ export function HarmedCases({ cases }: { readonly cases: Out<'damage.salvage'>['
           </tr>
         </thead>
         <tbody>
-          {cases.map(({ code, sections }) => (
+          {cases.map(({ code, ...gone }) => (
             <tr key={code} className={isShown(code) ? undefined : classes.unwanted}>
               <th scope="row" className={classes.codes}>
                 {code}
               </th>
-              <td>{sections.map(nameOf).join(', ')}</td>
+              <td>{missingFrom(gone)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </>
   )
+
+  function missingFrom({ sections, rebuilt }: Omit<HarmedCase, 'code'>): string {
+    if (sections.length === 0 && !rebuilt) return t('damage.report.bare')
+    return [...(rebuilt ? [t('damage.report.rebuilt')] : []), ...sections.map(nameOf)].join(', ')
+  }
 
   /** A section of a later version has no name here. */
   function nameOf(section: string): string {

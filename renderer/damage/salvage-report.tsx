@@ -17,9 +17,10 @@ interface SalvageReportProps {
  * The account of a rescue. It is shown once, so it can be printed: it holds counts, case codes and names of sections,
  * never a word of a case, and paper of it says nothing to whoever has no vault.
  */
-export function SalvageReport({ into, report: { kept, lost, cases }, onOpen }: SalvageReportProps) {
+export function SalvageReport({ into, report, onOpen }: SalvageReportProps) {
   const t = useWords()
-  const whole = lost.length === 0 && cases.length === 0
+  const { kept, lost, cases, identity } = report
+  const whole = lost.length === 0 && cases.length === 0 && identity === 'kept'
   return (
     <GateLayout title={t('damage.report.title')}>
       <Stack gap="lg" className={classes.report}>
@@ -47,6 +48,7 @@ export function SalvageReport({ into, report: { kept, lost, cases }, onOpen }: S
         <Text size="sm" className={classes.screen}>
           {t('damage.report.keep')}
         </Text>
+        {identity === 'new' && <Text>{t('damage.report.identity')}</Text>}
         <SalvageCounts caption={t('damage.report.kept')} counts={kept} />
         {lost.length > 0 && <SalvageCounts caption={t('damage.report.lost')} counts={lost} />}
         {cases.length > 0 && (
