@@ -1,6 +1,7 @@
 import { type ChannelName, contract, isChannelName, type Reply } from '../../shared/contract.ts'
 import { dayOf } from '../../shared/dates.ts'
 import { RelaisError, toWire, type WireError } from '../../shared/errors.ts'
+import { startAutomaticBackups } from '../backup/automatic.ts'
 import { backupHandlers } from '../backup/backup.handlers.ts'
 import { casesHandlers } from '../cases/cases.handlers.ts'
 import { damageHandlers } from '../damage/damage.handlers.ts'
@@ -44,7 +45,7 @@ const handlers: VaultHandlers = {
 }
 
 /** Started when a vault is entered, stopped before it is closed. */
-const companions: readonly Companion[] = []
+const companions: readonly Companion[] = [startAutomaticBackups]
 
 /**
  * The vault process's side of a call. The shell's door has already parsed the input; here the call meets its handler,
