@@ -1,11 +1,12 @@
 import { addDays, startOf } from '../../shared/dates.ts'
 import { journalPage } from '../../shared/journal/journal.contract.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
-import { findLines } from './journal.store.ts'
+import { headsInBackups } from './backup-heads.ts'
+import { findLines, latestOf } from './journal.store.ts'
 import { heldHeads } from './journal-heads.store.ts'
 import { recordIfPossible } from './record.ts'
 import { showLine } from './show-line.ts'
-import { firstMissing, walkChain } from './verify.ts'
+import { type FoundHead, firstMissing, walkChain } from './verify.ts'
 
 export const journalHandlers: VaultHandlers<'journal'> = {
   'journal.list': ({ filter, before }, { vault: { reader, me } }) => {
@@ -29,8 +30,10 @@ export const journalHandlers: VaultHandlers<'journal'> = {
       const { vault } = context
       const { reader, me, vaultId } = vault
       const { lines, firstBroken } = await walkChain(reader, job)
-      const heads = heldHeads(reader)
+      const heads = [...heldHeads(reader), ...(await headsInBackups(vault, job))]
       const missing = firstMissing(reader, heads, { vaultId, publicKey: me.sign.publicKey })
+      const wrong = firstBroken !== null || missing !== null
+      const mended = wrong ? (latestOf(reader, ['backup.restored', 'vault.salvaged'])?.seq ?? null) : null
       recordIfPossible(context, {
         action: 'journal.verified',
         subject: null,
@@ -40,7 +43,16 @@ export const journalHandlers: VaultHandlers<'journal'> = {
           ...(missing !== null && { missing }),
         },
       })
-      const held = (by: 'backup' | 'packet') => heads.filter(({ heldBy }) => heldBy === by).length
-      return { lines, firstBroken, missing, heads: { backups: held('backup'), packets: held('packet') } }
+      return {
+        lines,
+        firstBroken,
+        missing,
+        mended,
+        heads: { backups: held(heads, 'backup'), packets: held(heads, 'packet') },
+      }
     }),
 }
+
+/** Of a backup the vault and the backup itself may both have kept the head. */
+const held = (heads: readonly FoundHead[], by: FoundHead['heldBy']): number =>
+  new Set(heads.filter(({ heldBy }) => heldBy === by).map(({ reference }) => reference)).size

@@ -50,7 +50,7 @@ function named(db: Reader, me: Me, details: JournalLine['details']): JournalLine
 }
 
 /** A line that was tampered with is shown without its details; the verification names it. */
-export function readDetails(stored: string): JournalLine['details'] {
+function readDetails(stored: string): JournalLine['details'] {
   try {
     return storedDetails.safeParse(JSON.parse(stored)).data ?? {}
   } catch {

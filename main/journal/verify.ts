@@ -36,18 +36,25 @@ export async function walkChain(db: Reader, job: Job): Promise<Walk> {
   }
 }
 
+/** A head, from wherever it was kept. A backup made before there was an identity has one that nobody signed. */
+export type FoundHead = Omit<HeldHead, 'signature'> & { readonly signature: Uint8Array | null }
+
 /**
- * The earliest line that a signed head vouches for and that is not there, or is another; null when all are there. A head
- * whose signature is not the owner's counts as such: somebody changed it.
+ * The earliest line that a head vouches for and that is not there, or is another; null when all are there. A head whose
+ * signature is not the owner's counts as such: somebody changed it.
  */
 export function firstMissing(
   db: Reader,
-  heads: readonly HeldHead[],
+  heads: readonly FoundHead[],
   owner: { readonly vaultId: string; readonly publicKey: Uint8Array },
 ): number | null {
-  const holds = (head: HeldHead): boolean => {
-    const hash = hashAt(db, head.seq)
-    return hash !== undefined && equalBytes(hash, head.hash) && isHeadOf(owner.vaultId, head, owner.publicKey)
+  const holds = ({ seq, hash, signature }: FoundHead): boolean => {
+    const there = hashAt(db, seq)
+    return (
+      there !== undefined &&
+      equalBytes(there, hash) &&
+      (signature === null || isHeadOf(owner.vaultId, { seq, hash, signature }, owner.publicKey))
+    )
   }
   const broken = heads.filter((head) => !holds(head)).map(({ seq }) => seq)
   return broken.length > 0 ? Math.min(...broken) : null

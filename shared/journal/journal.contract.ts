@@ -56,6 +56,11 @@ export const journalContract = {
       firstBroken: z.number().int().nullable(),
       /** A signed head says that there was a line which is not there, or was another: the journal was cut or replaced. */
       missing: z.number().int().nullable(),
+      /**
+       * When something is wrong: the last line that says that this vault was restored from a backup, or salvaged. Lines
+       * are then rightly missing, if it was the owner who did that.
+       */
+      mended: z.number().int().nullable(),
       /** Signed heads that were held against it. */
       heads: z.strictObject({ backups: z.number().int(), packets: z.number().int() }),
     }),
