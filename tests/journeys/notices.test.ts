@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { catalogue } from '../../renderer/i18n/catalogue.ts'
+import type { Out } from '../../shared/contract.ts'
+import { noticeCode } from '../../shared/notices/notices.contract.ts'
+import { expectAccessible } from '../support/axe.ts'
+import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
+import { vaultJourney } from '../support/vault-journey.ts'
+import { handsOn, word } from '../tour/hands.ts'
+
+const app = vaultOfEachTest(browserOfFile())
+const { page, heading, untilLocked, unlock } = vaultJourney(app)
+
+const notices = () => page().getByRole('region', { name: word('notices.title') })
+const sentences = () => notices().getByRole('listitem')
+const read = (name: string) => page().getByRole('button', { name: `Avis lu : ${name}` })
+
+type Listed = Out<'notices.list'>['notices']
+
+/** Answers for the vault, which could not have all of these to tell at once; what was read is not told again. */
+async function tell(listed: Listed): Promise<void> {
+  await page().addInitScript((all) => {
+    let left = all
+    const { relais } = window as unknown as { relais: Record<string, unknown> }
+    Object.defineProperty(window, 'relais', {
+      value: {
+        ...relais,
+        'notices.list': () => Promise.resolve({ ok: true, out: { notices: left } }),
+        'notices.dismiss': ({ code }: { code: string }) => {
+          left = left.filter((notice) => notice.code !== code)
+          return Promise.resolve({ ok: true, out: {} })
+        },
+      },
+    })
+  }, listed)
+  await page().reload()
+}
+
+const everything: Listed = noticeCode.options.map((code) => ({ code, params: {} }))
+
+describe('the notices', () => {
+  it('of a new vault say that it has no kit, and lead to where one is made', async () => {
+    await notices().getByText(word('notices.recovery_missing')).waitFor()
+    await expectAccessible(page())
+    await notices()
+      .getByRole('link', { name: word('notices.go.makeKit') })
+      .click()
+    await page().waitForURL(/#\/settings\/recovery$/)
+    await page()
+      .getByRole('heading', { level: 2, name: word('recovery.settings.title') })
+      .waitFor()
+    await notices().waitFor()
+  })
+
+  it('that were read do not come back, and leave one where one was, from the keyboard too', async () => {
+    await notices().waitFor()
+    while ((await sentences().count()) > 0) {
+      const button = notices()
+        .getByRole('button', { name: /^Avis lu/ })
+        .first()
+      const name = (await button.getAttribute('aria-label')) ?? ''
+      await button.focus()
+      await page().keyboard.press('Enter')
+      await page().getByRole('button', { name, exact: true }).waitFor({ state: 'detached' })
+    }
+    expect(await heading('Situations').evaluate((title) => title === document.activeElement)).toBe(true)
+    await page().getByRole('link', { name: 'Membres' }).click()
+    await heading('Membres').waitFor()
+    await page().reload()
+    await heading('Membres').waitFor()
+    expect((await app().call('notices.list', {})).notices).toEqual([])
+    expect(await notices().count()).toBe(0)
+  })
+
+  it('tell of wrong passphrases that were tried, once one is in', async () => {
+    await heading('Situations').waitFor()
+    await untilLocked(() => app().call('vault.lock', {}))
+    await unlock('ce n’est pas celle-là')
+    await page().getByRole('alert').waitFor()
+    await page()
+      .getByRole('button', { name: word('vault.unlock.open'), disabled: false })
+      .waitFor()
+    await unlock()
+    await heading('Situations').waitFor()
+    await showAll()
+    await notices()
+      .getByText(/^Une phrase de passe erronée a été essayée/)
+      .waitFor()
+  })
+
+  it('are two at most until one asks, are said politely, and stay clear of the head and the side bar', async () => {
+    await tell(everything)
+    await notices().waitFor()
+    expect(await sentences().count()).toBe(2)
+    const polite = page().locator('[aria-live=polite]').filter({ has: notices() })
+    expect(await polite.count()).toBe(1)
+    expect(await page().getByRole('alert').count()).toBe(0)
+    const box = await notices().boundingBox()
+    const head = await page().locator('header').first().boundingBox()
+    const side = await page().getByRole('navigation').first().boundingBox()
+    expect(box?.y).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0))
+    expect(box?.x).toBeGreaterThanOrEqual((side?.x ?? 0) + (side?.width ?? 0))
+
+    await page()
+      .getByRole('button', { name: `Voir ${everything.length - 2} autres avis` })
+      .click()
+    expect(await sentences().count()).toBe(everything.length)
+    await expectAccessible(page())
+    await read(word('notices.vault_updated.name')).click()
+    await expect.poll(() => sentences().count()).toBe(everything.length - 1)
+    expect(await notices().evaluate((region) => region === document.activeElement)).toBe(true)
+  })
+
+  it('are whole sentences in English too, in the dark, in a window half as large', async () => {
+    await app().call('app.setPreferences', { locale: 'en', colorScheme: 'dark' })
+    await page().setViewportSize({ width: 640, height: 360 })
+    await tell(everything)
+    await page()
+      .getByRole('button', { name: /more notices$/ })
+      .click()
+    await page().getByText(catalogue.en['notices.clock_set_back']).waitFor()
+    await expectAccessible(page())
+    expect(
+      await page().evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+    ).toBeLessThanOrEqual(0)
+  })
+
+  async function showAll(): Promise<void> {
+    const more = page().getByRole('button', { name: /autres? avis$/ })
+    await notices().waitFor()
+    if ((await more.count()) > 0) await handsOn(app()).press(await more.innerText())
+  }
+})
