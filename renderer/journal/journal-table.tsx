@@ -2,6 +2,7 @@ import { Anchor, Text, VisuallyHidden } from '@mantine/core'
 import { Link } from 'wouter'
 import type { JournalLine, JournalSubject } from '../../shared/journal/journal.contract.ts'
 import { useInstants } from '../backup/use-instants.ts'
+import { useAsk } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { useNames } from '../members/use-names.ts'
 import classes from './journal.module.css'
@@ -10,6 +11,7 @@ import { useDetails } from './use-details.ts'
 /** The lines, newest first. */
 export function JournalTable({ lines }: { readonly lines: readonly JournalLine[] }) {
   const t = useWords()
+  const { data: me } = useAsk('members.me', {})
   return (
     <table className={classes.lines}>
       <caption>
@@ -31,14 +33,20 @@ export function JournalTable({ lines }: { readonly lines: readonly JournalLine[]
       </thead>
       <tbody>
         {lines.map((line) => (
-          <Line key={line.seq} line={line} />
+          <Line key={line.seq} line={line} me={me?.fingerprint ?? ''} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Line({ line }: { readonly line: JournalLine }) {
+interface LineProps {
+  readonly line: JournalLine
+  /** My own fingerprint: most lines are mine. */
+  readonly me: string
+}
+
+function Line({ line, me }: LineProps) {
   const t = useWords()
   const nameOf = useNames()
   const { at } = useInstants()
@@ -51,13 +59,13 @@ function Line({ line }: { readonly line: JournalLine }) {
           {t('journal.line', { seq: line.seq })}
         </Text>
       </td>
-      <td>{nameOf(line.who.name)}</td>
+      <td>{line.who.fingerprint === me ? t('journal.me') : nameOf(line.who.name)}</td>
       <td>
         <Text fw={600}>{t(line.action === null ? 'journal.unknown' : `journal.action.${line.action}`)}</Text>
         {details.length > 0 && <Text size="sm">{details.join(' · ')}</Text>}
       </td>
       <td>
-        <About line={line} />
+        <About line={line} me={me} />
       </td>
     </tr>
   )
@@ -66,9 +74,10 @@ function Line({ line }: { readonly line: JournalLine }) {
 /** Digits of a packet's id that tell it from the others here; the whole would fill the line. */
 const packetDigits = 8
 
-function About({ line: { subject, details } }: { readonly line: JournalLine }) {
+function About({ line: { subject, details }, me }: LineProps) {
   const t = useWords()
-  if (!subject) return null
+  // My own card: the line says so already.
+  if (!subject || subject.id === me) return null
   if (subject.kind === 'case') return <CaseLines subject={subject} />
   if (subject.kind === 'member') return <>{subject.name ?? t('journal.goneMember')}</>
   if (subject.kind === 'packet') {

@@ -49,7 +49,7 @@ describe('the journal', () => {
     await handsOn(app()).see(word('journal.action.cases.created'))
     const text = (await lines(app())).join('\n')
     expect(text).toContain(code)
-    expect(text).toContain('Membre fictive')
+    expect(text).toContain(word('journal.me'))
     expect(text).toContain(word('cases.section.wishes'))
     expect(text).toContain(`${word('cases.wishes.wishes')}, ${word('cases.wishes.safeContacts')}`)
     expect(text).toContain(word('cases.profile.region'))
