@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { readFile, rename, rm } from 'node:fs/promises'
 import { uptime } from 'node:os'
 import { z } from 'zod'
@@ -7,6 +6,7 @@ import { diskError, errorCode, writeWhole } from '../disk.ts'
 import type { VaultFiles } from './files.ts'
 import { turnstile } from './in-turn.ts'
 import { eraseKeys } from './key-change.ts'
+import { asideName } from './key-places.ts'
 import { readKeys } from './key-store.ts'
 
 /**
@@ -123,9 +123,7 @@ async function attemptsSoFar(files: VaultFiles): Promise<Attempts> {
   if (counted !== 'unreadable') return counted
   const longest = { ...none, failures: failuresOfLongest, uptimeSeconds: uptime() }
   // A folder of that name could not be written over.
-  await rename(files.attempts, `${files.attempts}.damaged-${randomBytes(4).toString('hex')}`).catch(
-    () => undefined,
-  )
+  await rename(files.attempts, asideName(files.attempts, 0)).catch(() => undefined)
   await keep(files, longest)
   return longest
 }

@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { RelaisError } from '../../shared/errors.ts'
+import { syncFolder } from '../disk.ts'
 import type { VaultFiles } from './files.ts'
 import { turnstile } from './in-turn.ts'
 import { encodeKeyFile, type KeyFile } from './key-file.ts'
@@ -34,7 +36,8 @@ export function eraseKeys(files: VaultFiles, keyFile: KeyFile): Promise<void> {
   return inTurn(async () => {
     const erased: KeyFile = { ...keyFile, slots: [] }
     await overwrite(files.keysCopy)
-    await putInPlace(await stage(files.keysCopy, encodeKeyFile(erased)), keyFile.vaultId)
+    await putInPlace(await stage(files.keysCopy, encodeKeyFile(erased)), keyFile.vaultId, keyFile.revision)
+    await syncFolder(dirname(files.keysCopy))
     await overwrite(files.recoveryKeys)
     await rm(files.recoveryKeys, { recursive: true, force: true })
     await overwrite(files.keys)

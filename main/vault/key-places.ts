@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { isRelaisError, RelaisError } from '../../shared/errors.ts'
-import { errorCode, syncFolder } from '../disk.ts'
+import { errorCode } from '../disk.ts'
+import type { VaultFiles } from './files.ts'
 import { decodeKeyFile, type KeyFile } from './key-file.ts'
 
 /** What one of the places of a key file holds. */
@@ -57,37 +58,46 @@ export async function stage(path: string, content: string): Promise<Staged> {
 
 /**
  * Puts staged content in its place, by one rename. What is there and can't be read, or is another vault's, is not written
- * over: it is put aside under another name.
+ * over: it is put aside under another name. `revision` is that of the slots which it may still hold.
  */
-export async function putInPlace({ temporary, path }: Staged, vaultId: string): Promise<void> {
-  const aside = await putAside(path, vaultId)
+export async function putInPlace(
+  { temporary, path }: Staged,
+  vaultId: string,
+  revision: number,
+): Promise<void> {
+  const aside = await putAside(path, vaultId, revision)
   try {
     await rename(temporary, path)
   } catch (error) {
     if (aside) await rename(aside, path)
     throw error
   }
-  await syncFolder(dirname(path))
 }
 
 /** The name under which the file at `path` now is, or null when there was nothing to keep. */
-export async function putAside(path: string, vaultId: string): Promise<string | null> {
+export async function putAside(path: string, vaultId: string, revision: number): Promise<string | null> {
   const place = await readPlace(path)
   if (place.state === 'missing') return null
   if (place.state === 'whole' && place.keyFile.vaultId === vaultId) return null
-  const reason = place.state === 'damaged' ? 'damaged' : 'other'
-  const aside = `${path}.${reason}-${randomBytes(4).toString('hex')}`
+  const aside =
+    place.state === 'damaged' ? asideName(path, revision) : `${path}.other-${randomBytes(4).toString('hex')}`
   await rename(path, aside)
   return aside
 }
 
-/** What a power cut left of a change, and, with `damaged`, what was put aside for damage: either may hold a dead slot. */
-export async function removeLeftovers(keys: string, { damaged }: { damaged: boolean }): Promise<void> {
+/** Where a damaged file is kept, of the vault's own files only. */
+export const asideName = (path: string, revision: number): string =>
+  `${path}.damaged-${revision}-${randomBytes(4).toString('hex')}`
+
+const damagedName = /^relais\..+\.damaged-(\d{1,16})-[0-9a-f]{8}$/
+
+/** What a power cut left of a change, and what was put aside for damage before this revision: either may hold a dead slot. */
+export async function removeLeftovers({ keys }: VaultFiles, revision: number): Promise<void> {
   const folder = dirname(keys)
   for (const name of await readdir(folder)) {
-    const aside =
-      damaged && name.startsWith(`${basename(keys, '.keys')}.`) && /\.damaged-[0-9a-f]{8}$/.test(name)
-    if (aside || stagedName.test(name)) await rm(join(folder, name), { recursive: true, force: true })
+    const aside = damagedName.exec(name)
+    const dead = aside ? Number(aside[1]) < revision : stagedName.test(name)
+    if (dead) await rm(join(folder, name), { recursive: true, force: true })
   }
 }
 

@@ -80,20 +80,25 @@ function contentsOf(files: VaultFiles, keyFile: KeyFile): Map<string, string> {
  */
 export async function writeKeys(files: VaultFiles, given: KeyFile | FirstKeyFile): Promise<void> {
   const keyFile = upToDate(given)
+  const { vaultId, revision } = keyFile
   const staged = await stageAll(contentsOf(files, keyFile))
+  const before = Math.max(0, revision - 1)
   const [first, ...others] = staged
   try {
-    if (first) await putInPlace(first, keyFile.vaultId)
+    if (first) await putInPlace(first, vaultId, before)
   } catch (error) {
     await unstage(staged)
     throw error
   }
   // It counts: what the disk refuses from here on must not be told as a change that was not made.
+  const folder = dirname(files.keys)
   await unlessDiskRefuses(async () => {
-    for (const each of others) await putInPlace(each, keyFile.vaultId)
-    if (!kitSlotOf(keyFile)) await rm(files.recoveryKeys, { force: true })
-    await removeLeftovers(files.keys, { damaged: true })
-    await syncFolder(dirname(files.keys))
+    await syncFolder(folder)
+    for (const each of others) await putInPlace(each, vaultId, before)
+    if (!kitSlotOf(keyFile)) await rm(files.recoveryKeys, { recursive: true, force: true })
+    await syncFolder(folder)
+    await removeLeftovers(files, revision)
+    await syncFolder(folder)
   })
 }
 
@@ -119,20 +124,23 @@ async function unstage(staged: readonly Staged[]): Promise<void> {
  */
 export async function mendKeys(files: VaultFiles, { keyFile, from }: FoundKeys): Promise<void> {
   if (from === 'recovery') return
+  const { vaultId, revision } = keyFile
   await unlessDiskRefuses(async () => {
-    await removeLeftovers(files.keys, { damaged: false })
     for (const [path, content] of contentsOf(files, keyFile)) await putUnlessThere(path, content, keyFile)
-    if (kitSlotOf(keyFile)) return
-    const aside = await putAside(files.recoveryKeys, keyFile.vaultId)
-    if (!aside) await rm(files.recoveryKeys, { force: true })
+    if (!kitSlotOf(keyFile)) {
+      const aside = await putAside(files.recoveryKeys, vaultId, revision)
+      if (!aside) await rm(files.recoveryKeys, { force: true })
+    }
+    await removeLeftovers(files, revision)
   })
 }
 
 /** A key file of the first version stays as it is until its next change. */
-async function putUnlessThere(path: string, content: string, { vaultId }: KeyFile): Promise<void> {
+async function putUnlessThere(path: string, content: string, { vaultId, revision }: KeyFile): Promise<void> {
   const there = await readPlace(path)
   if (there.state === 'whole' && encodeKeyFile(there.keyFile) === content) return
-  await putInPlace(await stage(path, content), vaultId)
+  await putInPlace(await stage(path, content), vaultId, revision)
+  await syncFolder(dirname(path))
 }
 
 /** A disk that is full or does not let itself be written must not stand between a person and her cases. */
