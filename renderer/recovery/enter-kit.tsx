@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { KitOpener } from '../../shared/vault/opener.ts'
 import type { KitForm } from '../../shared/vault/vault.contract.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
@@ -20,16 +20,20 @@ interface EnterKitProps {
 /** A kit read from its paper, then handed over whole. */
 export function EnterKit({ form, checkIn, label, busy, error, onEntered, children }: EnterKitProps) {
   const [kit, setKit] = useState<KitOpener | null>(null)
-  const [tried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
+  const fields = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (tries > 0) fields.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [tries])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    setTried(true)
+    setTries(tries + 1)
     if (kit !== null && !busy) onEntered(kit)
   }
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={fields} onSubmit={submit} noValidate>
       <Stack gap="lg">
-        <KitEntry form={form} checkIn={checkIn} onChange={setKit} missing={tried && kit === null} />
+        <KitEntry form={form} checkIn={checkIn} onChange={setKit} missing={tries > 0 && kit === null} />
         <ErrorNotice error={error} />
         <Group gap="sm">
           <Button type="submit" size="lg" loading={busy}>

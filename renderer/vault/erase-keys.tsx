@@ -57,7 +57,7 @@ export function EraseKeys() {
         {eraseAfter === null && noBackup && (
           <Text>
             {t('vault.erase.noBackup')}{' '}
-            <Anchor component={Link} href="/settings/backup">
+            <Anchor component={Link} href="/settings/backup" underline="always">
               {t('vault.erase.toBackup')}
             </Anchor>
           </Text>

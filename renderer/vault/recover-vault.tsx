@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import { RelaisError } from '../../shared/errors.ts'
+import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import type { KitOpener } from '../../shared/vault/opener.ts'
 import type { KitForm } from '../../shared/vault/vault.contract.ts'
 import { useAsk } from '../client.ts'
@@ -12,8 +12,11 @@ import { GateLayout } from './gate-layout.tsx'
 import type { NewPassphrase } from './new-passphrase.ts'
 import { passphraseProblems } from './new-passphrase.ts'
 import { NewPassphraseFields } from './new-passphrase-fields.tsx'
+import { secondsToWait } from './seconds-to-wait.ts'
 import { useAssessment } from './use-assessment.ts'
 import { useEntry } from './use-entry.ts'
+import { useWait } from './use-wait.ts'
+import { WaitNotice } from './wait-notice.tsx'
 
 interface RecoverVaultProps {
   readonly folder: string
@@ -47,22 +50,31 @@ function Recovering({ folder, form }: { readonly folder: string; readonly form: 
   const t = useWords()
   const [kit, setKit] = useState<KitOpener | null>(null)
   const [next, setNext] = useState<NewPassphrase>({ passphrase: '', repeated: '' })
-  const [tried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
+  const tried = tries > 0
+  const fields = useRef<HTMLFormElement>(null)
   const [, go] = useLocation()
   // What was used is dead: the next kit comes first.
   const entry = useEntry('recovery.recover', { onOpen: () => go('/recovery/after') })
+  const wait = useWait()
   const assessment = useAssessment(next.passphrase, [])
   const problems = passphraseProblems(next, assessment)
 
+  // After a try that could not be: to the first field that has something to say.
+  useEffect(() => {
+    if (tries > 0) fields.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [tries])
+
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    setTried(true)
-    if (kit === null || Object.keys(problems).length > 0 || entry.busy) return
-    await entry.enter({ folder, kit, passphrase: next.passphrase })
+    setTries(tries + 1)
+    if (kit === null || Object.keys(problems).length > 0 || entry.busy || wait.left > 0) return
+    const refusal = await entry.enter({ folder, kit, passphrase: next.passphrase })
+    if (refusal) wait.start(await secondsToWait(refusal, folder))
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form ref={fields} onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="lg">
         <Text>{t(`vault.recover.intro.${form}`)}</Text>
         <KitEntry form={form} checkIn={folder} onChange={setKit} missing={tried && kit === null} />
@@ -75,9 +87,10 @@ function Recovering({ folder, form }: { readonly folder: string; readonly form: 
           assessment={assessment}
           problems={tried ? problems : {}}
         />
-        <ErrorNotice error={entry.error} />
+        {!isRelaisError(entry.error, 'vault.too_soon') && <ErrorNotice error={entry.error} />}
+        <WaitNotice wait={wait} />
         <div>
-          <Button type="submit" size="lg" fullWidth loading={entry.busy}>
+          <Button type="submit" size="lg" fullWidth loading={entry.busy} disabled={wait.left > 0}>
             {t('vault.recover.open')}
           </Button>
           <Text size="sm" c="dimmed" role="status" mt="xs">

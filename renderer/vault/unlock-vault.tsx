@@ -1,7 +1,7 @@
 import { Anchor, Button, Code, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { isRelaisError, RelaisError } from '../../shared/errors.ts'
-import { call, useAsk } from '../client.ts'
+import { useAsk } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { JobProgress } from '../ui/job-progress.tsx'
@@ -9,6 +9,7 @@ import { useProgress } from '../ui/use-progress.ts'
 import { FolderField } from './folder-field.tsx'
 import { GateLayout } from './gate-layout.tsx'
 import { PassphraseField } from './passphrase-field.tsx'
+import { secondsToWait } from './seconds-to-wait.ts'
 import classes from './unlock-vault.module.css'
 import { useEntry } from './use-entry.ts'
 import { useWait } from './use-wait.ts'
@@ -140,12 +141,4 @@ function useAbsence(folder: string | null, startWait: (seconds: number) => void)
     if (seconds > 0) start.current(seconds)
   }, [seconds])
   return data && data.holds !== 'vault' ? new RelaisError('vault.not_found') : null
-}
-
-/** After a refusal: what it says itself, or what the vault then asks for. */
-async function secondsToWait(refusal: Error, folder: string): Promise<number> {
-  if (isRelaisError(refusal, 'vault.too_soon')) return Number(refusal.params.seconds ?? 1)
-  if (!isRelaisError(refusal, 'vault.wrong_passphrase')) return 0
-  const { waitSeconds } = await call('vault.inspect', { folder }).catch(() => ({ waitSeconds: 0 }))
-  return waitSeconds
 }

@@ -23,7 +23,7 @@ afterEach(async () => {
 const { page, heading, button, passphraseField, untilLocked, unlock } = vaultJourney(() => app)
 
 describe('a first start', () => {
-  it('welcomes in French, then in English at one press, and offers two ways in', async () => {
+  it('welcomes in French, then in English at one press, and offers its ways in', async () => {
     app = await openApp(browser)
     await heading('Bienvenue dans Relais').waitFor()
     await expectAccessible(page())
@@ -85,10 +85,26 @@ describe('a first start', () => {
     await rm(taken, { recursive: true })
 
     await page().getByLabel('Où garder le coffre').fill(app.vaultFolder)
+    await page().getByText('imprimer une trousse de secours').waitFor()
     await button('Créer mon coffre').click()
     await page().getByRole('banner').getByText('Membre fictive').waitFor()
     await page().getByRole('banner').getByText('Coffre ouvert, chiffré').waitFor()
     expect((await app.call('members.me', {})).sector).toBe('health')
+
+    // The kit comes next, and may wait.
+    await heading('Votre trousse de secours').waitFor()
+    await expectAccessible(page())
+    await page().getByRole('link', { name: 'Plus tard' }).click()
+    await heading('Situations').waitFor()
+    expect((await app.call('recovery.state', {})).kit).toBeNull()
+  })
+
+  it('offers whoever has lost a computer to restore a backup, and to come back from there', async () => {
+    app = await openApp(browser)
+    await button('Restaurer une sauvegarde').click()
+    await heading('Restaurer une sauvegarde').waitFor()
+    await button('Retour').click()
+    await heading('Bienvenue dans Relais').waitFor()
   })
 
   it('shows a passphrase only on demand, and warns of Caps Lock', async () => {

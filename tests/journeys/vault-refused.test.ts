@@ -64,18 +64,32 @@ describe('a vault that does not open', () => {
   }
 
   const damages: [ErrorCode, (folder: string) => Promise<unknown>][] = [
-    ['vault.key_file_missing', (folder) => rm(vaultFiles(folder).keys)],
+    ['vault.key_file_missing', (folder) => eachKeyFile(folder, rm)],
     ['vault.database_missing', (folder) => rm(vaultFiles(folder).database)],
-    ['vault.key_file_damaged', (folder) => halved(vaultFiles(folder).keys)],
+    ['vault.key_file_damaged', (folder) => eachKeyFile(folder, halved)],
     ['vault.database_damaged', (folder) => scratched(vaultFiles(folder).database)],
-    ['vault.not_a_vault', (folder) => writeFile(vaultFiles(folder).keys, 'une liste de courses')],
-    ['vault.newer_version', (folder) => fromTheFuture(vaultFiles(folder).keys)],
+    ['vault.not_a_vault', (folder) => eachKeyFile(folder, (path) => writeFile(path, 'une liste de courses'))],
+    ['vault.newer_version', (folder) => eachKeyFile(folder, fromTheFuture)],
   ]
+
+  /** What the screen then offers; nothing for a vault that only wants a newer Relais. */
+  const waysOut: Partial<Record<ErrorCode, readonly string[]>> = {
+    'vault.key_file_missing': ['L’ouvrir avec la trousse de secours', 'Restaurer une sauvegarde'],
+    'vault.key_file_damaged': ['L’ouvrir avec la trousse de secours', 'Restaurer une sauvegarde'],
+    'vault.database_missing': ['Restaurer une sauvegarde'],
+    'vault.database_damaged': ['Restaurer une sauvegarde', 'Récupérer ce qui est lisible'],
+  }
+
+  async function eachKeyFile(folder: string, harm: (path: string) => Promise<unknown>): Promise<void> {
+    const { keys, keysCopy } = vaultFiles(folder)
+    await harm(keys)
+    await harm(keysCopy)
+  }
 
   /** The key file as a later version of Relais might write it. */
   async function fromTheFuture(path: string): Promise<void> {
     const { checksum: _, ...body } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>
-    const later = { ...body, version: 2 }
+    const later = { ...body, version: 99 }
     const checksum = createHash('sha256').update(JSON.stringify(later)).digest('hex')
     await writeFile(path, JSON.stringify({ ...later, checksum }))
   }
@@ -86,7 +100,33 @@ describe('a vault that does not open', () => {
     const before = await contentOf(app.vaultFolder)
     await unlock()
     await expectRefusal(code)
+    const offered = page()
+      .getByRole('main')
+      .getByRole('button', { name: /trousse|sauvegarde|lisible/ })
+    expect(await offered.allTextContents()).toEqual(waysOut[code] ?? [])
     expect(await contentOf(app.vaultFolder)).toEqual(before)
+  })
+
+  it('because its database is damaged leads to its backups and to what can be salvaged, and back', async () => {
+    await lockedApp()
+    await scratched(vaultFiles(app.vaultFolder).database)
+    await unlock()
+    await button('Récupérer ce qui est lisible').click()
+    await page().getByRole('heading', { level: 1 }).waitFor()
+    await button('Retour').click()
+    await heading('Ouvrir votre coffre').waitFor()
+    await unlock()
+    await button('Restaurer une sauvegarde').click()
+    await heading('Restaurer une sauvegarde').waitFor()
+    await button('Retour').click()
+    await heading('Ouvrir votre coffre').waitFor()
+  })
+
+  it('is not one whose key file alone is damaged: its second copy opens it', async () => {
+    await lockedApp()
+    await halved(vaultFiles(app.vaultFolder).keys)
+    await unlock()
+    await heading('Situations').waitFor()
   })
 
   it('for want of the right passphrase lets one look at it and try again', async () => {
