@@ -138,6 +138,7 @@ async function fill(
     lost: lostOf(reader, collected, log.cutShort),
     cases: casesHit(reader, collected, rebuilt),
     identity,
+    lastChangeUncertain: log.state === 'torn',
   }
   await indexWords(database, job)
   appendLine(writer, { action: 'vault.salvaged', subject: null, details: {}, at: clock.now, who: me })

@@ -3,9 +3,11 @@ import type { PlainDate } from '../../shared/dates.ts'
 import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import type { Opener } from '../../shared/vault/opener.ts'
 import { diskError, writeWhole } from '../disk.ts'
+import { backUpBeforeUpdate } from './back-up-before-update.ts'
 import { copyVitalPages } from './copy-vital-pages.ts'
 import { openDatabase, sqliteCode, type VaultDatabase } from './database.ts'
 import { type VaultFiles, vaultFiles } from './files.ts'
+import type { Job } from './handler.ts'
 import { vaultIdOf } from './identity.store.ts'
 import { readIdentity } from './identity.ts'
 import { exists, holdsKeys } from './inspect-folder.ts'
@@ -98,7 +100,8 @@ async function checked(
   quickCheck(database)
   schemaVersion(database)
   if (vaultIdOf(reader) !== vaultId) throw new RelaisError('vault.mismatch')
-  const updatedFrom = await updateVault(database, { folder, onProgress, backUp: async () => undefined })
+  const backUp = (watch: Job) => backUpBeforeUpdate(files, { database, key, vaultId, found }, watch)
+  const updatedFrom = await updateVault(database, { folder, onProgress, backUp })
   const seen = lastSeenDay(reader)
   const clockSetBack = today !== undefined && seen !== null && today < seen
   const me = readIdentity(reader)

@@ -1,17 +1,24 @@
 import { statfs } from 'node:fs/promises'
 import { RelaisError } from '../../shared/errors.ts'
 import type { VaultDatabase } from './database.ts'
+import type { Job } from './handler.ts'
 import { type Migration, migrate, readMigrations, schemaVersion } from './migrate.ts'
 
 /** The copy that is made first and the pages that the change itself writes may each be as large as the database. */
 const roomNeeded = 2
 const bytesPerMegabyte = 1_000_000
 
+/** How much of the wait is for the backup, roughly: it reads and writes everything, an update only what changes. */
+const backupShare = 0.8
+const hundred = 100
+/** Half an update is none: there is nothing to gain by stopping it. */
+const uncancelled = new AbortController().signal
+
 export interface Update {
   /** Where the vault lies. */
   readonly folder: string
   /** Makes a backup that was reopened and counted, or throws. */
-  readonly backUp: () => Promise<unknown>
+  readonly backUp: (job: Job) => Promise<unknown>
   readonly onProgress: (done: number, total: number) => void
   readonly migrations?: readonly Migration[]
 }
@@ -27,8 +34,10 @@ export async function updateVault(database: VaultDatabase, update: Update): Prom
   const current = schemaVersion(database, migrations)
   if (current === migrations.length) return null
   await demandRoom(database, update.folder)
-  await update.backUp()
-  migrate(database, migrations, onProgress)
+  const tell = (from: number, to: number) => (done: number, of: number) =>
+    onProgress(Math.round((from + (to - from) * (of > 0 ? done / of : 1)) * hundred), hundred)
+  await update.backUp({ signal: uncancelled, onProgress: tell(0, backupShare) })
+  migrate(database, migrations, tell(backupShare, 1))
   return current
 }
 

@@ -47,6 +47,8 @@ export const damageContract = {
       ),
       /** `new`: the owner's keys were lost; other members have to take her new card, packets on their way can't be opened. */
       identity: z.enum(['kept', 'new']),
+      /** The very last change before the damage was not whole: everything is as it was just before it. */
+      lastChangeUncertain: z.boolean(),
     }),
   },
 } as const satisfies ChannelTable
