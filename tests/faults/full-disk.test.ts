@@ -55,7 +55,7 @@ describe.runIf(canMount)('on a disk that is full', () => {
       expect((await vault.call('cases.list', {})).total).toBe(saved.length)
       disk.free()
       const [id = ''] = ids(1)
-      await vault.call(...(saveOf(id) as ['cases.saveSection', never]))
+      await vault.call(...saveOf(id))
       saved.push(id)
       await vault.call('drafts.put', { key, body: `Essai ${index}` })
     }
@@ -75,7 +75,7 @@ describe.runIf(canMount)('on a disk that is full', () => {
     const saved = ids(3)
     const first = openVaultProcess()
     await first.call('vault.unlock', { folder, passphrase: testPassphrase })
-    for (const id of saved) await first.call(...(saveOf(id) as ['cases.saveSection', never]))
+    for (const id of saved) await first.call(...saveOf(id))
     disk.fill()
     await first.kill()
 

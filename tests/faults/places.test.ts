@@ -13,7 +13,7 @@ import { spawnVault } from './support/spawn-vault.ts'
 
 vi.mock('@node-rs/argon2', async () => (await import('./support/argon2-once.ts')).argon2Once())
 
-const save = (vault: VaultProcess, id: string) => vault.call(...(saveOf(id) as ['cases.saveSection', never]))
+const save = (vault: VaultProcess, id: string) => vault.call(...saveOf(id))
 const isRoot = process.getuid?.() === 0
 
 describe('a vault in use by one Relais', () => {
@@ -122,8 +122,9 @@ describe.runIf(isRoot && process.platform === 'linux')('a vault of another user 
     const vault = asNobody()
     for (const mode of [0o700, 0o755]) {
       chmodSync(folder, mode)
-      const reply = await vault.call('vault.unlock', { folder, passphrase: testPassphrase })
-      expect(reply).toMatchObject({ ok: false, error: { code: 'vault.folder_unwritable' } })
+      await expect(vault.ask('vault.unlock', { folder, passphrase: testPassphrase })).rejects.toThrow(
+        'vault.folder_unwritable',
+      )
     }
     chmodSync(folder, 0o700)
     expect(stateOfFolder(folder)).toEqual(before)
@@ -135,9 +136,6 @@ describe.runIf(isRoot && process.platform === 'linux')('a vault of another user 
     for (const path of [folder, ...readdirSync(folder).map((name) => join(folder, name))])
       chownSync(path, 65534, 65534)
     const vault = asNobody()
-    expect(await vault.call('vault.unlock', { folder, passphrase: testPassphrase })).toEqual({
-      ok: true,
-      out: {},
-    })
+    expect(await vault.ask('vault.unlock', { folder, passphrase: testPassphrase })).toEqual({})
   })
 })

@@ -14,7 +14,9 @@ it('these tests would catch a file written over in place', async () => {
   const found = new Set<string>()
   await cutAtEveryStep(
     from,
-    (root) => [['vault.inspect', { folder: root }]],
+    (root) => async (ask) => {
+      await ask('vault.inspect', { folder: root })
+    },
     ({ root }) => Promise.resolve(void found.add(readFileSync(join(root, 'file'), 'utf8'))),
     new URL('support/careless-process.ts', import.meta.url),
   )
@@ -24,9 +26,13 @@ it('these tests would catch a file written over in place', async () => {
 it('a vault process killed at every step of creating leaves a whole vault or none', async () => {
   const cuts = await cutAtEveryStep(
     temporaryFolder(),
-    (root) => [
-      ['vault.create', { folder: join(root, 'vault'), passphrase: testPassphrase, identity: testIdentity }],
-    ],
+    (root) => async (ask) => {
+      await ask('vault.create', {
+        folder: join(root, 'vault'),
+        passphrase: testPassphrase,
+        identity: testIdentity,
+      })
+    },
     async ({ root, said }) => {
       const folder = join(root, 'vault')
       if (!said.has(1) && (await inspectFolder(folder)) === 'nothing') return

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { OpenVault } from '../../../main/vault/open-vault.ts'
 import { unlockVault } from '../../../main/vault/unlock-vault.ts'
-import { isRelaisError } from '../../../shared/errors.ts'
+import { type ErrorCode, isRelaisError } from '../../../shared/errors.ts'
 import type { Opener } from '../../../shared/vault/opener.ts'
 import { putDown } from './disk.ts'
 import type { Recording } from './recording.ts'
@@ -53,17 +53,14 @@ export async function lookInside<T>(
   }
 }
 
+const wrongOnes: readonly ErrorCode[] = ['vault.wrong_passphrase', 'recovery.wrong', 'recovery.no_kit']
+
 /** Which of some openers open the vault; every refusal must say no more than that it is the wrong one. */
 export async function whichOpen(folder: string, openers: readonly Opener[]): Promise<boolean[]> {
   const opened: boolean[] = []
   for (const opener of openers) {
     const refusal = await lookInside(folder, opener, () => null).catch((error: unknown) => error)
-    if (
-      refusal !== null &&
-      !isRelaisError(refusal, 'vault.wrong_passphrase') &&
-      !isRelaisError(refusal, 'recovery.wrong')
-    )
-      throw refusal
+    if (refusal !== null && !(isRelaisError(refusal) && wrongOnes.includes(refusal.code))) throw refusal
     opened.push(refusal === null)
   }
   return opened

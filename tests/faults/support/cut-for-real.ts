@@ -2,7 +2,7 @@ import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from '../../support/vault.ts'
 import type { PowerCut, StepCounted } from './power-cut.ts'
-import { type Call, spawnVault } from './spawn-vault.ts'
+import { type Ask, NoAnswer, type Script, spawnVault } from './spawn-vault.ts'
 
 const preload = ['slow-machine.ts', 'power-cut.ts'].map((name) => new URL(name, import.meta.url).href)
 
@@ -12,10 +12,10 @@ interface AfterCut {
   readonly said: ReadonlySet<number>
 }
 
-/** Runs the calls in a vault process of its own on a copy of `from`, with the cut given; `calls` gets the copy. */
+/** Plays a script to a vault process of its own on a copy of `from`, with the cut given. */
 async function run(
   from: string,
-  calls: (root: string) => readonly Call[],
+  script: (root: string) => Script,
   cut: Pick<PowerCut, 'at' | 'halfway'>,
   entry?: URL,
 ): Promise<AfterCut & { steps: StepCounted[] }> {
@@ -26,11 +26,18 @@ async function run(
   const told: PowerCut = { ...cut, below: root, countFile }
   const vault = spawnVault({ preload, environment: { TEST_POWER_CUT: JSON.stringify(told) }, entry })
   const said = new Set<number>()
-  for (const [index, call] of calls(root).entries()) {
-    const reply = await vault.call(...call)
-    if (reply?.ok) said.add(index + 1)
-    else if (reply) throw new Error(`${call[0]}: ${reply.error.code}`)
-    else break
+  let last = 0
+  const ask: Ask = async (channel, input) => {
+    last += 1
+    const id = last
+    const answer = await vault.ask(channel, input)
+    said.add(id)
+    return answer
+  }
+  try {
+    await script(root)(ask)
+  } catch (error) {
+    if (!(error instanceof NoAnswer) || cut.at === 0) throw error
   }
   await vault.end()
   return { root, said, steps: cut.at === 0 ? stepsCounted(countFile) : [] }
@@ -39,17 +46,21 @@ async function run(
 const stepsCounted = (file: string): StepCounted[] => JSON.parse(readFileSync(file, 'utf8'))
 
 /**
- * Kills a real vault process at every step that it asks of Node's file system, and half-way through every write.
+ * Kills a real vault process at every step that the last call of a script asks of Node's file system, and half-way through
+ * every write.
  * @returns how many cuts there were
  */
 export async function cutAtEveryStep(
   from: string,
-  calls: (root: string) => readonly Call[],
+  script: (root: string) => Script,
   check: (after: AfterCut) => Promise<void>,
   entry?: URL,
 ): Promise<number> {
-  const { steps } = await run(from, calls, { at: 0, halfway: false }, entry)
+  const { steps } = await run(from, script, { at: 0, halfway: false }, entry)
+  // The calls before the last one only lead up to it.
+  const first = steps.slice(0, steps.lastIndexOf('said')).lastIndexOf('said')
   const cuts = steps.flatMap((kind, index) => {
+    if (index <= first || kind === 'said') return []
     const before = { at: index + 1, halfway: false }
     return kind === 'write' ? [before, { ...before, halfway: true }] : [before]
   })
@@ -58,7 +69,7 @@ export async function cutAtEveryStep(
     for (let cut = waiting.shift(); cut; cut = waiting.shift()) {
       const { at, halfway } = cut
       try {
-        await check(await run(from, calls, cut, entry))
+        await check(await run(from, script, cut, entry))
       } catch (error) {
         const where = `${halfway ? 'half-way through' : 'before'} step ${at} of ${steps.length}`
         throw new Error(`${where}: ${error instanceof Error ? error.message : error}`, { cause: error })

@@ -15,8 +15,8 @@ export interface PowerCut {
   /** Where the steps are listed when the program ends by itself. */
   readonly countFile: string
 }
-/** A write can be cut in half. */
-export type StepCounted = 'write' | 'other'
+/** A write can be cut in half. `said` is no step of the disk: an answer went out. */
+export type StepCounted = 'write' | 'other' | 'said'
 
 const cut: PowerCut = JSON.parse(process.env.TEST_POWER_CUT ?? '{}')
 const steps: StepCounted[] = []
@@ -177,6 +177,15 @@ Object.assign(fs, {
   },
 })
 syncBuiltinESMExports()
+
+const realSend = process.send as Method | undefined
+if (realSend) {
+  const send: Method = (...args) => {
+    if ((args[0] as { type?: string }).type === 'reply') steps.push('said')
+    return realSend.apply(process, args)
+  }
+  Object.assign(process, { send })
+}
 
 process.on('exit', () => {
   if (cut.countFile) fs.writeFileSync(cut.countFile, JSON.stringify(steps))

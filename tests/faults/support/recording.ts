@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from '../../support/vault.ts'
 import type { Step } from './disk.ts'
-import { type Call, spawnVault } from './spawn-vault.ts'
+import { type Script, spawnVault } from './spawn-vault.ts'
 import { stepsOf, tracedCalls } from './syscalls.ts'
 
 export interface Recording {
@@ -12,10 +12,9 @@ export interface Recording {
 }
 
 /**
- * Everything that a real vault process asks of the disk below `root` while it answers some calls and is then ended.
- * The calls after a refused one are made all the same.
+ * Everything that a real vault process asks of the disk below `root` while a script is played to it and it is then ended.
  */
-export async function record(root: string, calls: readonly Call[]): Promise<Recording> {
+export async function record(root: string, script: Script): Promise<Recording> {
   const scratch = temporaryFolder()
   const before = join(scratch, 'before')
   mkdirSync(before)
@@ -23,10 +22,7 @@ export async function record(root: string, calls: readonly Call[]): Promise<Reco
   const log = join(scratch, 'log')
   const strace = ['strace', '-f', '-xx', '-s', '67108864', '-o', log, '-e', `trace=${tracedCalls}`, '--']
   const vault = spawnVault({ behind: strace })
-  for (const call of calls) {
-    const reply = await vault.call(...call)
-    if (!reply?.ok) throw new Error(`${call[0]}: ${reply?.error.code ?? 'no reply'}`)
-  }
+  await script(vault.ask)
   await vault.end()
   return { before, steps: stepsOf(readFileSync(log, 'latin1'), root, before) }
 }

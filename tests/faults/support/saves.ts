@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Reader } from '../../../main/vault/database.ts'
-import type { Call } from './spawn-vault.ts'
+import type { In } from '../../../shared/contract.ts'
 
 export const ids = (count: number): string[] => Array.from({ length: count }, () => randomUUID())
 
 /** What one case of a stream says: long enough for several pages, and different each time. */
 export const wishesOf = (id: string): string => `Souhait ${id} `.repeat(100)
 
-export const saveOf = (id: string): Call => [
+export const saveOf = (id: string): ['cases.saveSection', In<'cases.saveSection'>] => [
   'cases.saveSection',
   { id, section: { name: 'wishes', body: { wishes: wishesOf(id) } }, seen: [] },
 ]

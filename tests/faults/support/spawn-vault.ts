@@ -1,18 +1,23 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import { type ChannelsAt, contract, type In, type Reply } from '../../../shared/contract.ts'
+import { type ChannelsAt, contract, type In, type Out, type Reply } from '../../../shared/contract.ts'
+import { fromWire } from '../../../shared/errors.ts'
 import type { VaultMessage } from '../../../shared/vault/messages.ts'
 
 const vaultProcess = new URL('../../../main/vault/process.ts', import.meta.url)
 
-/** A call to the vault process, by name. */
-export type Call = { [K in ChannelsAt<'vault'>]: readonly [channel: K, input: In<K>] }[ChannelsAt<'vault'>]
+/** Makes one call and gives its answer. Throws the refusal, or that the process ended without an answer. */
+export type Ask = <K extends ChannelsAt<'vault'>>(channel: K, input: In<K>) => Promise<Out<K>>
+/** What a person does, call by call: they are numbered from 1. */
+export type Script = (ask: Ask) => Promise<void>
+
+/** The process ended before it answered. */
+export class NoAnswer extends Error {}
 
 export interface SpawnedVault {
   readonly pid: number
-  /** The reply, or null when the process ended without one. Calls are numbered from 1 in the order they are made. */
-  call(...call: Call): Promise<Reply | null>
+  readonly ask: Ask
   end(): Promise<void>
   kill(): Promise<void>
   readonly gone: Promise<number | null>
@@ -71,14 +76,17 @@ export function spawnVault({
     pid: child.pid ?? 0,
     gone,
     kill,
-    call: (...[channel, input]: Call) => {
+    ask: async <K extends ChannelsAt<'vault'>>(channel: K, input: In<K>): Promise<Out<K>> => {
       last += 1
       const id = last
-      return new Promise((resolve) => {
+      const reply = await new Promise<Reply | null>((resolve) => {
         waiting.set(id, resolve)
         send({ type: 'call', id, channel, input: contract[channel].in.parse(input) })
         if (!child.connected) resolve(null)
       })
+      if (!reply) throw new NoAnswer(channel)
+      if (!reply.ok) throw fromWire(reply.error)
+      return reply.out as Out<K>
     },
     end: async () => {
       send({ type: 'end' })

@@ -10,6 +10,9 @@ export interface State {
   readonly said: ReadonlySet<number>
 }
 
+/** The smallest that any disk in use has. */
+const sectorBytes = 512
+
 const losses: readonly Loss[] = [
   { content: 'nothing', names: 'nothing' },
   { content: 'all', names: 'nothing' },
@@ -19,7 +22,7 @@ const losses: readonly Loss[] = [
 ]
 
 /**
- * Every state after a cut: before each step, half-way through each write, and each time with what was not synced kept,
+ * Every state after a cut: before each step, half-way through each write that is longer than a sector, and each time with what was not synced kept,
  * lost, or kept in part. The same folder after the same promises comes once.
  * @param from folder as it was before the recording
  */
@@ -42,17 +45,21 @@ export function* statesAfterCuts(from: string, steps: readonly Step[]): Generato
   for (const [index, step] of steps.entries()) {
     yield* fresh(`cut before step ${index} of ${steps.length}, ${step.kind}`)
     if (step.kind === 'said') said.add(step.id)
-    if (step.kind !== 'write' || step.bytes.length < 2) {
+    const half = step.kind === 'write' ? sectorHalfway(step.at, step.bytes.length) : 0
+    if (step.kind !== 'write' || half === 0) {
       disk.apply(step)
       continue
     }
-    const half = step.bytes.length >> 1
     disk.apply({ ...step, bytes: step.bytes.subarray(0, half) })
     yield* fresh(`cut half-way through step ${index} of ${steps.length}`)
     disk.apply({ ...step, at: step.at + half, bytes: step.bytes.subarray(half) })
   }
   yield* fresh('cut after the last step')
 }
+
+/** A disk writes a sector whole or not at all: a write is cut where a sector begins, or not at all. @returns bytes before the cut */
+const sectorHalfway = (at: number, length: number): number =>
+  Math.max(0, Math.floor((at + length / 2) / sectorBytes) * sectorBytes - at)
 
 function fingerprint(remains: Remains, said: ReadonlySet<number>): string {
   const hash = createHash('sha256').update([...said].join())
