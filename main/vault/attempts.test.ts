@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { chmod } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { RelaisError } from '../../shared/errors.ts'
 import { giveUpPrivileges, newVault, stateOfFolder, temporaryFolder } from '../../tests/support/vault.ts'
@@ -193,6 +194,7 @@ describe('somebody who guesses', () => {
 
   it('tries nothing where nothing can be counted', async () => {
     for (const path of [files.keys, files.keysCopy]) await chmod(path, 0o644)
+    await chmod(dirname(folder), 0o755)
     await chmod(folder, 0o555)
     giveUpPrivileges()
     const guess = wrong()
