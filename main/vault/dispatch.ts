@@ -9,7 +9,7 @@ import { diskError } from '../disk.ts'
 import { draftsHandlers } from '../drafts/drafts.handlers.ts'
 import { exchangeHandlers } from '../exchange/exchange.handlers.ts'
 import { journalHandlers } from '../journal/journal.handlers.ts'
-import { runJournaled } from '../journal/record.ts'
+import { recordIfPossible, runJournaled } from '../journal/record.ts'
 import { membersHandlers } from '../members/members.handlers.ts'
 import { noticesHandlers } from '../notices/notices.handlers.ts'
 import { recoveryHandlers } from '../recovery/recovery.handlers.ts'
@@ -82,6 +82,8 @@ export function createDispatcher(
     enter: (vault) => {
       leave()
       open = vault
+      const { updatedFrom } = vault.findings
+      if (updatedFrom !== null) recordUpdate(context, updatedFrom)
       stops = companions.map((start) => start(vault, now))
     },
     runJob: async (jobId, work) => {
@@ -115,6 +117,10 @@ export function createDispatcher(
     close: leave,
   }
 }
+
+/** Before the line of whoever entered: it is what she found. */
+const recordUpdate = (context: VaultContext, from: number): void =>
+  void recordIfPossible(context, { action: 'vault.updated', subject: null, details: { from } })
 
 const isVaultChannel = (name: string): name is VaultChannel =>
   isChannelName(name) && contract[name as ChannelName].at === 'vault'

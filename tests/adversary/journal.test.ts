@@ -1,10 +1,11 @@
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { chainStart, hashOfLine } from '../../main/journal/chain.ts'
 import type { KeptLine } from '../../main/journal/journal.store.ts'
 import type { VaultDatabase } from '../../main/vault/database.ts'
 import { createDispatcher } from '../../main/vault/dispatch.ts'
 import type { Out } from '../../shared/contract.ts'
-import { acquaint, openBeneath, openVaultSide, testPassphrase } from '../support/vault.ts'
+import { acquaint, openBeneath, openVaultSide, temporaryFolder, testPassphrase } from '../support/vault.ts'
 
 const newId = (): string => crypto.randomUUID()
 
@@ -172,5 +173,52 @@ describe('the journal, in the hands of someone with the passphrase,', () => {
       )
     })
     expect(await verify(folder)).toMatchObject({ firstBroken: null, missing: sealedAfter })
+  })
+
+  it('shows a cut tail whose list of heads was emptied too: a backup still has one', async () => {
+    const { folder } = await vaultWithJournal()
+    const dispatcher = createDispatcher(() => undefined)
+    onTestFinished(() => dispatcher.close())
+    await dispatcher.run('vault.unlock', { folder, passphrase: testPassphrase })
+    await dispatcher.run('backup.now', { jobId: newId() })
+    dispatcher.close()
+    let held = 0
+    await tamper(folder, ({ reader, writer }) => {
+      held = reader.get<{ seq: number }>("SELECT seq FROM journal_heads WHERE held_by = 'backup'")?.seq ?? 0
+      writer.run('DELETE FROM journal WHERE seq > 9')
+      writer.run('DELETE FROM journal_heads')
+    })
+    expect(held).toBeGreaterThan(30)
+    expect(await verify(folder)).toMatchObject({
+      firstBroken: null,
+      missing: held,
+      mended: null,
+      heads: { backups: 1, packets: 0 },
+    })
+  })
+
+  it('says which line tells of a restored backup, when what came after it is rightly missing', async () => {
+    const { folder } = await vaultWithJournal()
+    const into = join(temporaryFolder(), 'vault')
+    const dispatcher = createDispatcher(() => undefined)
+    onTestFinished(() => dispatcher.close())
+    const opener = { by: 'passphrase', passphrase: testPassphrase }
+    const call = async (channel: string, input: object) => {
+      const reply = await dispatcher.run(channel, input)
+      if (!reply.ok) throw new Error(reply.error.code)
+      return reply.out as never
+    }
+    await call('vault.unlock', { folder, passphrase: testPassphrase })
+    const place = temporaryFolder()
+    await call('backup.settings', { folder: place, automatic: false })
+    const { name } = (await call('backup.now', { jobId: newId() })) as Out<'backup.now'>
+    await call('members.me', {})
+    await call('backup.now', { jobId: newId() })
+    dispatcher.close()
+    await call('backup.restore', { jobId: newId(), folder: place, name, opener, into })
+    const found = await verify(into)
+    expect(found.firstBroken).toBeNull()
+    expect(found.missing).toBeGreaterThan(0)
+    expect(found.mended).toBeGreaterThan(0)
   })
 })
