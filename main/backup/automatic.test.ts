@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { partsIn, quarterPastTwo } from '../../tests/support/backup.ts'
@@ -6,6 +6,7 @@ import { newOpenVault, temporaryFolder } from '../../tests/support/vault.ts'
 import { heldHeads } from '../journal/journal-heads.store.ts'
 import { record } from '../journal/record.ts'
 import { vaultFiles } from '../vault/files.ts'
+import { readKeys, writeKeys } from '../vault/key-store.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { backUpUnasked, isDue, startAutomaticBackups } from './automatic.ts'
 import { backUpVault } from './back-up-vault.ts'
@@ -126,6 +127,15 @@ describe('a vault that was changed', () => {
     expect(await look()).toBe(false)
   })
 
+  it('is not backed up with erased keys, in a file that nobody could open', async () => {
+    const { vault, stick, look } = await vaultWithStick()
+    const files = vaultFiles(vault.folder)
+    await writeKeys(files, { ...(await readKeys(files)).keyFile, slots: [] })
+    await expect(look()).rejects.toThrow('vault.keys_erased')
+    expect(backupsIn(stick)).toEqual([])
+    expect(backupProblem(vault.reader)?.code).toBe('vault.keys_erased')
+  })
+
   it('is backed up where the folder is now, when another was chosen', async () => {
     const { vault, beside, look, clock } = await vaultWithStick()
     await look()
@@ -199,8 +209,6 @@ describe('automatic backups of an open vault', () => {
   it('go on after one that could not be made anywhere', async () => {
     const { vault, beside } = await started()
     putBackupSettings(vault.writer, { folder: join(dirname(vault.folder), 'absent'), automatic: true })
-    mkdirSync(join(beside, '..'), { recursive: true })
-    const { writeFileSync } = await import('node:fs')
     writeFileSync(beside, 'a file in the way')
     await vi.advanceTimersByTimeAsync(16_000)
     await vi.waitUntil(() => backupProblem(vault.reader), { timeout: 10_000 })

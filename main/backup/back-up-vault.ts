@@ -1,4 +1,4 @@
-import { isRelaisError } from '../../shared/errors.ts'
+import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import { diskError } from '../disk.ts'
 import { keepHead, signedHead } from '../journal/journal-heads.store.ts'
 import { record } from '../journal/record.ts'
@@ -25,12 +25,14 @@ export interface VaultBackup {
 
 /**
  * Backs up an open vault, and remembers it there: in the journal, whose head it holds, and as the last one.
- * @throws as `makeBackup`, and what the key file refuses
+ * @throws as `makeBackup`, vault.keys_erased, and what the key file refuses
  */
 export async function backUpVault(vault: OpenVault, wanted: VaultBackup): Promise<MadeBackup> {
   const { folder, kind, now, job } = wanted
   const { database, key, vaultId, me, reader } = vault
   const { keyFile } = await readKeys(vaultFiles(vault.folder))
+  // Erased by wrong passphrases at another window's door: nobody could ever open it.
+  if (keyFile.slots.length === 0) throw new RelaisError('vault.keys_erased')
   let drafts = ''
   const signHead = () => {
     // In the turn of the copy: what is typed a moment later is not in it.

@@ -22,6 +22,10 @@ import { makeBackup } from './make-backup.ts'
 import { type Restoring, restoreBackup } from './restore-backup.ts'
 import { unwatched } from './stages.ts'
 
+vi.mock('@node-rs/argon2', async () =>
+  (await import('../../tests/faults/support/argon2-once.ts')).argon2Once(),
+)
+
 vi.mock('../disk.ts', async (original) => {
   const disk = await original<typeof import('../disk.ts')>()
   return { ...disk, freeBytes: vi.fn(disk.freeBytes) }
