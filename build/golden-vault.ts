@@ -1,0 +1,122 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openDatabase } from '../main/vault/database.ts'
+import { createDispatcher } from '../main/vault/dispatch.ts'
+import { vaultFiles } from '../main/vault/files.ts'
+import { readKeys, unwrapWith } from '../main/vault/key-store.ts'
+import { migrationsFolder, readMigrations } from '../main/vault/migrate.ts'
+
+/**
+ * `node build/golden-vault.ts`: keeps a vault as the latest schema leaves it, for every later version to open. It begins
+ * as the golden vault before it, is brought up to date and used a little, so that the new tables hold something too.
+ */
+export const goldenVaults = fileURLToPath(new URL('../tests/vectors/vaults/', import.meta.url))
+/** Protects nothing: it is that of the tests, and the people in there are made up. */
+const passphrase = 'tambour violet quatorze nuages lents'
+const rowsFile = 'rows.json'
+/** SHA-256 of each migration that has its golden vault: from then on it never changes. */
+const releasedFile = join(goldenVaults, 'migrations.json')
+
+type Rows = Record<string, Record<string, unknown>[]>
+
+/** The schema versions there is a golden vault of, oldest first. */
+export const goldenVersions = (): string[] =>
+  readdirSync(goldenVaults)
+    .filter((name) => /^\d{4}$/.test(name))
+    .sort()
+
+export const goldenRows = (version: string): Rows =>
+  JSON.parse(readFileSync(join(goldenVaults, version, rowsFile), 'utf8'))
+
+export const releasedMigrations = (): Record<string, string> =>
+  existsSync(releasedFile) ? JSON.parse(readFileSync(releasedFile, 'utf8')) : {}
+
+export const migrationHashes = (): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(migrationsFolder)
+      .filter((name) => /^\d{4}-/.test(name))
+      .sort()
+      .map((name) => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(join(migrationsFolder, name)))
+          .digest('hex'),
+      ]),
+  )
+
+/** Everything the tables of a closed vault hold, its search index as words; bytes as `{ hex }`. */
+export async function rowsOf(folder: string): Promise<Rows> {
+  const files = vaultFiles(folder)
+  const key = await unwrapWith((await readKeys(files)).keyFile, { by: 'passphrase', passphrase })
+  const { reader, close } = openDatabase(files.database, key, 'existing')
+  try {
+    const tables = reader.all<{ name: string }>(
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')
+          AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    )
+    return Object.fromEntries(
+      tables.map(({ name }) => [name, reader.all<object>(`SELECT * FROM "${name}"`).map(inJson)]),
+    )
+  } finally {
+    close()
+  }
+}
+
+const inJson = (row: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      Buffer.isBuffer(value) ? { hex: value.toString('hex') } : value,
+    ]),
+  )
+
+async function writeGolden(): Promise<string> {
+  const version = String(readMigrations().length).padStart(4, '0')
+  const before = goldenVersions().at(-1)
+  if (before === undefined || before >= version) throw new Error(`the golden vault ${version} is there`)
+  const work = await mkdtemp(join(tmpdir(), 'relais-golden-'))
+  try {
+    const folder = join(work, 'vault')
+    await cp(join(goldenVaults, before), folder, { recursive: true })
+    await rm(join(folder, rowsFile))
+    await use(folder)
+    await rm(vaultFiles(folder).backups, { recursive: true, force: true })
+    const rows = await rowsOf(folder)
+    const empty = Object.keys(rows).filter((table) => rows[table]?.length === 0)
+    if (empty.length > 0)
+      throw new Error(`nothing is in ${empty.join(', ')}: say in build/golden-vault.ts what puts it there`)
+    await writeFile(join(folder, rowsFile), `${JSON.stringify(rows, null, 1)}\n`)
+    await writeFile(releasedFile, `${JSON.stringify(migrationHashes(), null, 2)}\n`)
+    await cp(folder, join(goldenVaults, version), { recursive: true })
+    return version
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+/** What fills the tables that came with the latest schema. */
+async function use(folder: string): Promise<void> {
+  const dispatcher = createDispatcher(() => undefined)
+  const call = async (channel: string, input: unknown): Promise<void> => {
+    const reply = await dispatcher.run(channel, input)
+    if (!reply.ok) throw new Error(`${channel}: ${reply.error.code}`)
+  }
+  try {
+    await call('vault.unlock', { folder, passphrase })
+    const section = {
+      name: 'summary',
+      body: { context: '', situation: 'Situation fictive.', needs: 'Un toit.' },
+    }
+    await call('cases.saveSection', { id: randomUUID(), section, seen: [] })
+    // The head of the journal is signed into it.
+    await call('backup.now', { jobId: randomUUID() })
+  } finally {
+    dispatcher.close()
+  }
+}
+
+if (import.meta.main) process.stdout.write(`${await writeGolden()}\n`)
