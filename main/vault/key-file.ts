@@ -12,8 +12,6 @@ import {
   type Slot,
 } from './key-slot.ts'
 
-export { wrapKey } from './key-slot.ts'
-
 /**
  * The key file: one random 256-bit database key, wrapped once per slot. Changing a passphrase rewraps 32 bytes and
  * never touches the database.
@@ -95,7 +93,7 @@ export const newKeyFile = (vaultId: string, slots: readonly Slot[]): KeyFile => 
   slots: [...slots],
 })
 
-export const upToDate = (keyFile: KeyFile | FirstKeyFile): KeyFile =>
+const upToDate = (keyFile: KeyFile | FirstKeyFile): KeyFile =>
   keyFile.version === 2 ? keyFile : newKeyFile(keyFile.vaultId, keyFile.slots)
 
 export const isPassphraseSlot = (slot: Slot): slot is PassphraseSlot => slot.kind === 'passphrase'

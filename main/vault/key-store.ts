@@ -4,15 +4,7 @@ import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import type { Opener } from '../../shared/vault/opener.ts'
 import { diskError, syncFolder } from '../disk.ts'
 import type { VaultFiles } from './files.ts'
-import {
-  encodeKeyFile,
-  type FirstKeyFile,
-  type KeyFile,
-  kitSlotOf,
-  unwrapKey,
-  unwrapWithSecret,
-  upToDate,
-} from './key-file.ts'
+import { encodeKeyFile, type KeyFile, kitSlotOf, unwrapKey, unwrapWithSecret } from './key-file.ts'
 import { putAside, putInPlace, readPlace, removeLeftovers, type Staged, stage } from './key-places.ts'
 import { secretOf } from './kit-secret.ts'
 
@@ -78,8 +70,7 @@ function contentsOf(files: VaultFiles, keyFile: KeyFile): Map<string, string> {
  * Puts a key file in its places. Each is written whole beside its own before any counts, so a full disk changes nothing.
  * Once the first is in place the new one counts; a power cut before leaves the old, one after is made good by `mendKeys`.
  */
-export async function writeKeys(files: VaultFiles, given: KeyFile | FirstKeyFile): Promise<void> {
-  const keyFile = upToDate(given)
+export async function writeKeys(files: VaultFiles, keyFile: KeyFile): Promise<void> {
   const { vaultId, revision } = keyFile
   const staged = await stageAll(contentsOf(files, keyFile))
   const before = Math.max(0, revision - 1)

@@ -2,7 +2,7 @@ import { combine, split } from 'shamir-secret-sharing'
 import { threshold } from './share.ts'
 
 /** Three people, of whom any two open: one may be away, and none can do it alone. */
-export const shareCount = 3
+const shareCount = 3
 
 /** Shamir's shares of a secret, over the field of 256: one byte more than the secret each. */
 export const splitSecret = (secret: Uint8Array): Promise<Uint8Array[]> =>
