@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { createDispatcher } from '../../../main/vault/dispatch.ts'
 import { type ChannelsAt, contract, type In, type Out, type Reply } from '../../../shared/contract.ts'
 import { fromWire } from '../../../shared/errors.ts'
 import type { VaultMessage } from '../../../shared/vault/messages.ts'
@@ -91,6 +92,20 @@ export function spawnVault({
     end: async () => {
       send({ type: 'end' })
       await gone
+    },
+  }
+}
+
+/** The vault side of the contract in the test's own process: for what leads up to a fault, and what comes after it. */
+export function inProcess(now: () => number = Date.now): { ask: Ask; close: () => void } {
+  const dispatcher = createDispatcher(() => undefined, now)
+  onTestFinished(() => dispatcher.close())
+  return {
+    close: () => dispatcher.close(),
+    ask: async <K extends ChannelsAt<'vault'>>(channel: K, input: In<K>): Promise<Out<K>> => {
+      const reply = await dispatcher.run(channel, contract[channel].in.parse(input))
+      if (!reply.ok) throw fromWire(reply.error)
+      return contract[channel].out.parse(reply.out) as Out<K>
     },
   }
 }

@@ -1,0 +1,174 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it, vi } from 'vitest'
+import { vaultFiles } from '../../main/vault/files.ts'
+import { inspectFolder } from '../../main/vault/inspect-folder.ts'
+import { hasStrace } from '../support/machine.ts'
+import { newVault, stateOfFolder, temporaryFolder, testOpener, testPassphrase } from '../support/vault.ts'
+import { afterEveryCut, lookInside } from './support/after-cuts.ts'
+import { record } from './support/recording.ts'
+import { ids, saveOf, wholeSaves } from './support/saves.ts'
+import { inProcess, type Script } from './support/spawn-vault.ts'
+
+vi.mock('@node-rs/argon2', async () => (await import('./support/argon2-once.ts')).argon2Once())
+
+const fastTimers = new URL('support/fast-timers.ts', import.meta.url).href
+const golden = fileURLToPath(new URL('../vectors/vaults/0001', import.meta.url))
+const jobId = randomUUID()
+
+/** A folder with a vault of a few cases in `vault`, closed, and what it may hold. */
+async function vaultWithCases(): Promise<{ root: string; folder: string; cases: string[] }> {
+  const root = temporaryFolder()
+  const folder = join(root, 'vault')
+  cpSync(await newVault(), folder, { recursive: true })
+  const cases = ids(2)
+  const { ask, close } = inProcess()
+  await ask('vault.unlock', { folder, passphrase: testPassphrase })
+  for (const id of cases) await ask(...saveOf(id))
+  close()
+  return { root, folder, cases }
+}
+
+/** Restores every backup of a folder once, and holds it against what was saved. Parts of one have no name that is listed. */
+function restoreAll(cases: readonly string[]) {
+  const known = new Set<string>()
+  return async (folder: string): Promise<number> => {
+    const { ask, close } = inProcess()
+    const { backups } = await ask('backup.list', { folder })
+    for (const { name, problem } of backups) {
+      expect(problem).toBe(null)
+      const hash = createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex')
+      if (known.has(hash)) continue
+      known.add(hash)
+      const into = join(temporaryFolder(), 'restored')
+      await ask('backup.restore', { jobId, folder, name, opener: testOpener, into })
+      await lookInside(into, testOpener, ({ reader }) =>
+        expect(wholeSaves(reader).sort()).toEqual([...cases].sort()),
+      )
+    }
+    close()
+    return backups.length
+  }
+}
+
+const expectCases = (folder: string, cases: readonly string[]): Promise<void> =>
+  lookInside(folder, testOpener, ({ reader }) => expect(wholeSaves(reader).sort()).toEqual([...cases].sort()))
+
+describe.runIf(hasStrace)('after a power cut at any write', () => {
+  it('of a backup, the vault has everything, and a backup with a name is a whole one', async () => {
+    const { root, folder, cases } = await vaultWithCases()
+    const stick = join(root, 'stick')
+    mkdirSync(stick)
+    const recording = await record(root, async (ask) => {
+      await ask('vault.unlock', { folder, passphrase: testPassphrase })
+      await ask('backup.settings', { folder: stick, automatic: false })
+      await ask('backup.now', { jobId })
+    })
+    const restore = restoreAll(cases)
+    const found = new Set<number>()
+    await afterEveryCut(recording, async (after, said) => {
+      await expectCases(join(after, 'vault'), cases)
+      const count = await restore(join(after, 'stick'))
+      found.add(count)
+      if (said.has(3)) expect(count).toBe(1)
+    })
+    expect([...found].sort()).toEqual([0, 1])
+  })
+
+  it('of a backup that nobody asked for, the same', async () => {
+    const { root, folder, cases } = await vaultWithCases()
+    const recording = await record(
+      root,
+      async (ask) => {
+        await ask('vault.unlock', { folder, passphrase: testPassphrase })
+        await vi.waitFor(async () => expect((await ask('backup.state', {})).last).not.toBe(null), 30_000)
+      },
+      [fastTimers],
+    )
+    const restore = restoreAll(cases)
+    const found = new Set<number>()
+    await afterEveryCut(recording, async (after) => {
+      await expectCases(join(after, 'vault'), cases)
+      found.add(await restore(vaultFiles(join(after, 'vault')).backups).catch(() => 0))
+    })
+    expect([...found].sort()).toEqual([0, 1])
+  })
+
+  it('of a restore, there is a whole vault or none, and the backup is as it was', async () => {
+    const { root, folder, cases } = await vaultWithCases()
+    const backups = vaultFiles(folder).backups
+    const { ask, close } = inProcess()
+    await ask('vault.unlock', { folder, passphrase: testPassphrase })
+    const { name } = await ask('backup.now', { jobId })
+    close()
+    const recording = await record(root, async (asked) => {
+      const into = join(root, 'restored')
+      await asked('backup.restore', { jobId, folder: backups, name, opener: testOpener, into })
+    })
+    const before = stateOfFolder(folder)
+    const found = new Set<string>()
+    await afterEveryCut(recording, async (after, said) => {
+      expect(stateOfFolder(join(after, 'vault'))).toEqual(before)
+      const into = join(after, 'restored')
+      const holds = await inspectFolder(into)
+      found.add(holds)
+      if (said.has(1) || holds !== 'nothing') await expectCases(into, cases)
+    })
+    expect([...found].sort()).toEqual(['nothing', 'vault'])
+  })
+
+  it('of a rescue, there is a whole vault or none, and the damaged one is as it was', async () => {
+    const { root, folder, cases } = await vaultWithCases()
+    const { database } = vaultFiles(folder)
+    const bytes = readFileSync(database)
+    // The last page that holds anything.
+    bytes.fill(0, bytes.length - 4096)
+    writeFileSync(database, bytes)
+    const before = stateOfFolder(folder)
+    const recording = await record(root, async (ask) => {
+      const into = join(root, 'rescued')
+      await ask('damage.salvage', { jobId, folder, opener: testOpener, into })
+    })
+    const found = new Set<string>()
+    await afterEveryCut(recording, async (after, said) => {
+      expect(stateOfFolder(join(after, 'vault'))).toEqual(before)
+      const into = join(after, 'rescued')
+      const holds = await inspectFolder(into)
+      found.add(holds)
+      if (!said.has(1) && holds === 'nothing') return
+      await lookInside(into, testOpener, ({ reader }) => {
+        expect(reader.get<{ n: number }>('SELECT count(*) AS n FROM cases')?.n).toBeGreaterThan(0)
+      })
+    })
+    expect([...found].sort()).toEqual(['nothing', 'vault'])
+    expect(cases).toHaveLength(2)
+  })
+
+  it('of an update from the first schema, the vault opens with every row, before or after', async () => {
+    const root = temporaryFolder()
+    const folder = join(root, 'vault')
+    mkdirSync(folder)
+    for (const name of readdirSync(golden).filter((entry) => entry.startsWith('relais.')))
+      cpSync(join(golden, name), join(folder, name))
+    const rows: Record<string, { body?: string }[]> = JSON.parse(
+      readFileSync(join(golden, 'rows.json'), 'utf8'),
+    )
+    const bodies = (all: readonly { body?: string }[]): string[] => all.map(({ body }) => body ?? '').sort()
+    const sections = rows.case_sections ?? []
+    expect(sections.length).toBeGreaterThan(0)
+    const script: Script = async (ask) => {
+      await ask('vault.unlock', { folder, passphrase: testPassphrase })
+    }
+    const recording = await record(root, script)
+    await afterEveryCut(recording, async (after) => {
+      await lookInside(join(after, 'vault'), testOpener, ({ reader }) => {
+        expect(bodies(reader.all('SELECT body FROM case_sections'))).toEqual(bodies(sections))
+        expect(reader.get<{ n: number }>('SELECT count(*) AS n FROM members')?.n).toBe(rows.members?.length)
+      })
+    })
+  })
+})
