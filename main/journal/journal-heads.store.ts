@@ -27,7 +27,7 @@ const packetContext = utf8('relais journal head in packet v1\0')
 const signedBytes = (vaultId: string, { seq, hash }: JournalHead): Uint8Array =>
   concat(context, packArray(packStr(vaultId), packUint(seq), packBin(hash)))
 
-/** Signs the end of the journal as it is now; null while there is none. Keeps nothing: see `keepHead`. */
+/** Signs the end of the journal as it is now; null while there is none. Whoever takes it calls `keepHead` once it holds it. */
 export function signedHead({ reader, vaultId, me }: OpenVault): SignedHead | null {
   const head = journalHead(reader)
   return head && { ...head, signature: sign(signedBytes(vaultId, head), me.sign) }
@@ -58,13 +58,6 @@ export function keepHead(db: Writer, { seq, hash, signature, heldBy, reference }
     heldBy,
     reference,
   )
-}
-
-/** Signs the end of the journal for something that holds it, and remembers that. Null while the journal is empty. */
-export function signHead(vault: OpenVault, heldBy: HeldHead['heldBy'], reference: string): SignedHead | null {
-  const head = signedHead(vault)
-  if (head) keepHead(vault.writer, { ...head, heldBy, reference })
-  return head
 }
 
 export const heldHeads = (db: Reader): HeldHead[] =>

@@ -1,49 +1,102 @@
+import type { JournalTopic } from '../../shared/journal/actions.ts'
+import { topicOf } from '../../shared/journal/actions.ts'
 import type { JournalLine } from '../../shared/journal/journal.contract.ts'
 import { caseStatuses } from '../../shared/vocab/cases.ts'
 import { stepReasons, stepStates } from '../../shared/vocab/referral.ts'
 import { useLabels, useWords } from '../i18n/words.tsx'
 import { fieldLabels, sectionLabels } from './field-names.ts'
 
-type Details = JournalLine['details']
+interface Words {
+  readonly t: ReturnType<typeof useWords>
+  readonly label: ReturnType<typeof useLabels>
+}
 
-const text = (value: Details[string] | undefined): string | null => (typeof value === 'string' ? value : null)
-const count = (value: Details[string] | undefined): number | null =>
-  typeof value === 'number' ? value : null
+/** The details of one line by name: a text, or a number, or null when the line has none of that kind. */
+interface Given {
+  text(name: string): string | null
+  count(name: string): number | null
+}
 
-/** What else a line tells, in words: which section and fields, from whom, how many. */
-export function useDetails(): (line: JournalLine) => string[] {
-  const t = useWords()
-  const label = useLabels()
-  const labels = (ids: ReturnType<typeof fieldLabels>): string[] => ids.map((id) => t(id))
-  return ({ action, details }) => {
-    const section = text(details.section)
-    const fields = text(details.fields)
-    const sections = text(details.sections) ?? section
-    const steps = count(details.steps)
-    const kind = text(details.kind)
-    const sender = text(details.sender)
-    const recipients = count(details.recipients)
-    const reason = text(details.reason)
-    const failed = count(details.failedAttempts)
-    const position = count(details.position)
-    const to = text(details.to)
-    const states = action === 'referrals.moved' ? stepStates : caseStatuses
-    const [lines, broken, missing] = [details.lines, details.broken, details.missing].map(count)
+type Part = string | false | null
+
+const fieldsIn = ({ t }: Words, { text }: Given): Part =>
+  fieldLabels(text('fields') ?? '', text('section'))
+    .map((id) => t(id))
+    .join(', ')
+
+const sectionsIn = ({ t }: Words, names: string | null): Part =>
+  sectionLabels(names ?? '')
+    .map((id) => t(id))
+    .join(' · ')
+
+/** What else a line tells, by topic: which section and fields, from whom, how many. */
+const parts: Readonly<Record<JournalTopic, (words: Words, given: Given) => Part[]>> = {
+  cases: (words, given) => {
+    const status = given.text('to')
     return [
-      ...(kind === 'answer' || kind === 'case-share' ? [t('journal.detail.kind', { kind })] : []),
-      ...(sections === null ? [] : labels(sectionLabels(sections))),
-      ...(fields === null ? [] : [labels(fieldLabels(fields, section)).join(', ')]),
-      ...(steps === null || steps === 0 ? [] : [t('cases.mark.steps', { count: steps })]),
-      ...(to === null ? [] : [label(states, to)]),
-      ...(reason === null ? [] : [label(stepReasons, reason)]),
-      ...(position === null ? [] : [t('journal.detail.position', { position: position + 1 })]),
-      ...(sender === null ? [] : [t('journal.detail.from', { name: sender })]),
-      ...(recipients === null ? [] : [t('journal.detail.recipients', { count: recipients })]),
-      ...(details.effect === 'renewal' ? [t('journal.detail.renewal')] : []),
-      ...(failed === null || failed === 0 ? [] : [t('journal.detail.failed', { count: failed })]),
-      ...(lines == null ? [] : [t('journal.detail.lines', { count: lines })]),
-      ...(broken == null ? [] : [t('journal.detail.broken', { line: broken })]),
-      ...(missing == null ? [] : [t('journal.detail.missing', { line: missing })]),
-    ].filter((part) => part !== '')
+      sectionsIn(words, given.text('section')),
+      fieldsIn(words, given),
+      status && words.label(caseStatuses, status),
+    ]
+  },
+  referrals: (words, given) => {
+    const [state, reason, position] = [given.text('to'), given.text('reason'), given.count('position')]
+    return [
+      fieldsIn(words, given),
+      state && words.label(stepStates, state),
+      reason && words.label(stepReasons, reason),
+      position !== null && words.t('journal.detail.position', { position: position + 1 }),
+    ]
+  },
+  exchange: (words, given) => {
+    const { t, label } = words
+    const [kind, sender, reason] = [given.text('kind'), given.text('sender'), given.text('reason')]
+    const [steps, recipients] = [given.count('steps'), given.count('recipients')]
+    return [
+      kind && t('journal.detail.kind', { kind }),
+      sectionsIn(words, given.text('sections')),
+      Boolean(steps) && t('cases.mark.steps', { count: steps }),
+      reason && label(stepReasons, reason),
+      sender && t('journal.detail.from', { name: sender }),
+      recipients !== null && t('journal.detail.recipients', { count: recipients }),
+    ]
+  },
+  members: ({ t }, given) => [given.text('effect') === 'renewal' && t('journal.detail.renewal')],
+  vault: ({ t }, given) => {
+    const [failed, erase] = [given.count('failedAttempts'), given.count('eraseAfter')]
+    return [
+      Boolean(failed) && t('journal.detail.failed', { count: failed }),
+      erase !== null && t('journal.detail.eraseAfter', { count: erase }),
+    ]
+  },
+  recovery: ({ t }, given) => {
+    const [kit, failed] = [given.text('kitId'), given.count('failedAttempts')]
+    return [
+      kit && t('journal.detail.kit', { kit }),
+      Boolean(failed) && t('journal.detail.failed', { count: failed }),
+    ]
+  },
+  backup: ({ t }, given) => [given.text('kind') === 'automatic' && t('journal.detail.automatic')],
+  journal: ({ t }, given) => {
+    const [lines, broken, missing] = [given.count('lines'), given.count('broken'), given.count('missing')]
+    return [
+      lines !== null && t('journal.detail.lines', { count: lines }),
+      broken !== null && t('journal.detail.broken', { line: broken }),
+      missing !== null && t('journal.detail.missing', { line: missing }),
+    ]
+  },
+}
+
+export function useDetails(): (line: JournalLine) => string[] {
+  const words = { t: useWords(), label: useLabels() }
+  return ({ action, details }) => {
+    if (action === null) return []
+    const given: Given = {
+      text: (name) => (typeof details[name] === 'string' ? details[name] : null),
+      count: (name) => (typeof details[name] === 'number' ? details[name] : null),
+    }
+    return parts[topicOf(action)](words, given).filter((part) => isSaid(part))
   }
 }
+
+const isSaid = (part: Part): part is string => typeof part === 'string' && part !== ''

@@ -30,7 +30,7 @@ export type JournalLine = z.infer<typeof journalLine>
 /** Lines of one page. */
 export const journalPage = 100
 
-export const journalFilter = z.strictObject({
+const journalFilter = z.strictObject({
   topics: z.array(journalTopic).max(20).optional(),
   caseId: id.optional(),
   from: plainDate.optional(),
