@@ -24,23 +24,35 @@ export function ShareEntry({ place, checkIn, missing, read, onRead }: ShareEntry
     <fieldset className={classes.share}>
       <legend className={classes.legend}>{t('recovery.share', { place })}</legend>
       {read ? (
-        <Group gap="sm" role="status">
+        <Group gap="sm" role="status" tabIndex={-1} data-read className={classes.read}>
           <IconCircleCheck size={22} aria-hidden className={classes.good} />
           <Text fw={600}>
             {t(checkIn === null ? 'recovery.share.whole' : 'recovery.share.right', { index: read.index })}
           </Text>
-          <Button variant="subtle" onClick={share.again}>
-            {t('recovery.share.again')}
-          </Button>
+          <Again onAgain={share.again} />
         </Group>
       ) : (
         <Stack gap="sm">
           <WordInput typing={share} missing={missing} />
           <TypedWords typing={share} />
           <ErrorNotice error={share.error} />
+          {(share.error || share.words.length > 0) && (
+            <div>
+              <Again onAgain={share.again} />
+            </div>
+          )}
         </Stack>
       )}
     </fieldset>
+  )
+}
+
+function Again({ onAgain }: { readonly onAgain: () => void }) {
+  const t = useWords()
+  return (
+    <Button variant="subtle" size="compact-md" onClick={onAgain}>
+      {t('recovery.share.again')}
+    </Button>
   )
 }
 

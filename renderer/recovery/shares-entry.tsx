@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { RelaisError } from '../../shared/errors.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import type { KitEntryProps } from './kit-entry.tsx'
@@ -11,6 +11,15 @@ export function SharesEntry({ checkIn, onChange, missing }: KitEntryProps) {
   const [first, setFirst] = useState<ShareRead | null>(null)
   const [second, setSecond] = useState<ShareRead | null>(null)
 
+  const box = useRef<HTMLDivElement>(null)
+
+  // A field that has done its work is gone: the hands go on in the next one, or stay with what was read.
+  useEffect(() => {
+    if (!first && !second) return
+    const next = box.current?.querySelector<HTMLElement>('input') ?? box.current?.querySelector('[data-read]')
+    if (next instanceof HTMLElement) next.focus()
+  }, [first, second])
+
   const take = (one: ShareRead | null, other: ShareRead | null) => {
     setFirst(one)
     setSecond(other)
@@ -20,7 +29,7 @@ export function SharesEntry({ checkIn, onChange, missing }: KitEntryProps) {
   }
 
   return (
-    <Stack gap="lg">
+    <Stack gap="lg" ref={box}>
       <ShareEntry
         place={1}
         checkIn={checkIn}

@@ -62,7 +62,10 @@ export function useShare(checkIn: string | null, onRead: (share: ShareRead | nul
     take: (text) => {
       setError(null)
       if (text.includes(':')) return void read(text)
-      const next = [...words.slice(0, at), ...wordsIn(text), ...words.slice(at + 1)].slice(0, shareWords)
+      const given = wordsIn(text)
+      // A whole share takes the place of whatever was there.
+      const before = given.length < shareWords ? words : []
+      const next = [...before.slice(0, at), ...given, ...before.slice(at + 1)].slice(0, shareWords)
       setWords(next)
       setAt(next.length)
       if (next.length === shareWords) void read(next.join(' '))
