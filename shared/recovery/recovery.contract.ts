@@ -10,14 +10,13 @@ import { folder, kitForm } from '../vault/vault.contract.ts'
 export const kitId = z.string().regex(/^[0-9a-f]{8}$/)
 
 /** One page of a kit of shares, for one person. */
-export const printedShare = z.strictObject({
+const printedShare = z.strictObject({
   /** 1, 2 or 3. */
   index: z.number().int().min(1).max(3),
   words: z.array(z.string()),
   /** What the QR code holds; may be pasted where the words are asked for. */
   qr: z.string(),
 })
-export type PrintedShare = z.infer<typeof printedShare>
 
 export const kit = z.discriminatedUnion('form', [
   /** `code` in groups, as it is printed; `qr` the same for a scanner. */
