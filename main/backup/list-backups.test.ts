@@ -7,6 +7,9 @@ import { temporaryFolder } from '../../tests/support/vault.ts'
 import { findBackups } from './list-backups.ts'
 import { makeBackup } from './make-backup.ts'
 
+/** Of every Unix; Node has no call for it. */
+const mkfifo = 'mkfifo'
+
 describe('the list of backups', () => {
   it('has the newest first, with what each was made for, among thousands of other files', async () => {
     const { vault, folder, name } = await newBackup()
@@ -46,7 +49,7 @@ describe('the list of backups', () => {
     const folder = temporaryFolder()
     mkdirSync(join(folder, 'relais-a.relais-backup'))
     symlinkSync(path, join(folder, 'relais-b.relais-backup'))
-    if (process.platform !== 'win32') spawnSync('mkfifo', [join(folder, 'relais-c.relais-backup')])
+    if (process.platform !== 'win32') spawnSync(mkfifo, [join(folder, 'relais-c.relais-backup')])
     expect(await findBackups(folder)).toEqual([])
   })
 
