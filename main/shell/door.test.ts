@@ -73,6 +73,8 @@ describe.each(channelNames)('%s', (channel) => {
 
 /** Enough inputs that each channel takes at least one of them. */
 const id = '00000000-0000-4000-8000-000000000000'
+const kit = { by: 'code', code: 'x' }
+const backup = { folder: '/x', name: 'relais-x.relais-backup', opener: kit }
 const validInputs: unknown[] = [
   {},
   { id },
@@ -82,6 +84,19 @@ const validInputs: unknown[] = [
   { passphrase: 'x' },
   { folder: '/x', passphrase: 'x' },
   { folder: '/x', passphrase: 'x', identity: { name: 'x', organisation: 'x', sector: 'community' } },
+  { current: 'x', next: 'x' },
+  { eraseAfter: null },
+  { form: 'code', locale: 'fr' },
+  { kit },
+  { folder: '/x', kit, passphrase: 'x' },
+  { folder: '/x', share: 'x' },
+  { folder: '/x', automatic: true },
+  backup,
+  { ...backup, jobId: id, into: '/y' },
+  { jobId: id, folder: '/x', opener: kit, into: '/y' },
+  { filter: {}, before: null },
+  { code: 'backup_failed' },
+  { text: 'x' },
   { id, section: { name: 'wishes', body: {} }, seen: [] },
   { id, status: 'open' },
   { id, position: 0 },

@@ -35,7 +35,10 @@ describe('the vault process', () => {
     const { host, pids, onLost } = hostWithProcesses()
     expect(pids).toEqual([])
     for (let n = 0; n < 3; n += 1) {
-      expect(await host.call('vault.inspect', inspect)).toEqual({ ok: true, out: { holds: 'nothing' } })
+      expect(await host.call('vault.inspect', inspect)).toEqual({
+        ok: true,
+        out: { holds: 'nothing', kit: null, waitSeconds: 0 },
+      })
     }
     expect(pids).toHaveLength(1)
     await host.end()
