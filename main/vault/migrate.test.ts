@@ -50,11 +50,14 @@ describe('migrations', () => {
     expect(() => migrate(database)).toThrow('vault.newer_version')
   })
 
-  it('are numbered without a gap', () => {
+  it.each([
+    ['without a gap', ['0001-first.sql', '0003-third.sql']],
+    ['from one on', ['0002-second.sql']],
+    ['once each', ['0001-first.sql', '0001-other.sql']],
+    ['and a number is not used again', ['0001-first.sql', '0002-second.sql', '0002-second-again.sql']],
+  ])('are numbered %s', (_how, names) => {
     const folder = `${temporaryFolder()}/`
-    writeFileSync(join(folder, '0001-first.sql'), '')
-    writeFileSync(join(folder, '0003-third.sql'), '')
-    writeFileSync(join(folder, 'schema.sql'), '')
+    for (const name of [...names, 'schema.sql']) writeFileSync(join(folder, name), '')
     expect(() => readMigrations(folder)).toThrow('app.unexpected')
   })
 })

@@ -1,5 +1,5 @@
-import { statfs } from 'node:fs/promises'
 import { RelaisError } from '../../shared/errors.ts'
+import { freeBytes } from '../disk.ts'
 import type { VaultDatabase } from './database.ts'
 import type { Job } from './handler.ts'
 import { type Migration, migrate, readMigrations, schemaVersion } from './migrate.ts'
@@ -21,6 +21,8 @@ export interface Update {
   readonly backUp: (job: Job) => Promise<unknown>
   readonly onProgress: (done: number, total: number) => void
   readonly migrations?: readonly Migration[]
+  /** Bytes that may still be written where a folder is. */
+  readonly free?: (folder: string) => Promise<number>
 }
 
 /**
@@ -33,7 +35,7 @@ export async function updateVault(database: VaultDatabase, update: Update): Prom
   const { migrations = readMigrations(), onProgress } = update
   const current = schemaVersion(database, migrations)
   if (current === migrations.length) return null
-  await demandRoom(database, update.folder)
+  await demandRoom(database, update)
   const tell = (from: number, to: number) => (done: number, of: number) =>
     onProgress(Math.round((from + (to - from) * (of > 0 ? done / of : 1)) * hundred), hundred)
   await update.backUp({ signal: uncancelled, onProgress: tell(0, backupShare) })
@@ -41,11 +43,10 @@ export async function updateVault(database: VaultDatabase, update: Update): Prom
   return current
 }
 
-async function demandRoom({ raw }: VaultDatabase, folder: string): Promise<void> {
+async function demandRoom({ raw }: VaultDatabase, { folder, free = freeBytes }: Update): Promise<void> {
   const pages = Number(raw.pragma('page_count', { simple: true }))
   const needed = pages * Number(raw.pragma('page_size', { simple: true })) * roomNeeded
-  const { bavail, bsize } = await statfs(folder)
-  const missing = needed - bavail * bsize
+  const missing = needed - (await free(folder))
   if (missing > 0) {
     throw new RelaisError('vault.no_room_to_update', { megabytes: Math.ceil(missing / bytesPerMegabyte) })
   }
