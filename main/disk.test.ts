@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { giveUpPrivileges, temporaryFolder } from '../tests/support/vault.ts'
-import { writeWhole } from './disk.ts'
+import { diskError, freeBytes, writeWhole } from './disk.ts'
 
 describe('writing a whole file', () => {
   it('replaces what was there, for its owner’s eyes only', async () => {
@@ -45,5 +45,23 @@ describe('writing a whole file', () => {
     giveUpPrivileges()
     await expect(writeWhole(join(folder, 'file'), 'new')).rejects.toThrow('EACCES')
     expect(readdirSync(folder)).toEqual(['file'])
+  })
+})
+
+describe('a disk', () => {
+  it('says how much room is left on it', async () => {
+    const folder = temporaryFolder()
+    expect(await freeBytes(folder)).toBeGreaterThan(0)
+    await expect(freeBytes(join(folder, 'absent'))).rejects.toThrow('ENOENT')
+  })
+
+  it.each([
+    ['ENOSPC', 'vault.disk_full'],
+    ['EDQUOT', 'vault.disk_full'],
+    ['EROFS', 'vault.folder_unwritable'],
+    ['ENODEV', 'vault.folder_unwritable'],
+    ['ENOTCONN', 'vault.folder_unwritable'],
+  ])('that answers %s is told as %s', (code, told) => {
+    expect(diskError(Object.assign(new Error(code), { code }))).toMatchObject({ code: told })
   })
 })
