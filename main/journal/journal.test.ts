@@ -121,6 +121,8 @@ describe('the journal', () => {
       subject: { kind: 'packet', id: packetId },
       details: { case: code, recipients: 1, sections: 'wishes' },
     })
+    await a.call('exchange.markSaved', { packetId })
+    expect((await actions(a, { caseId: id }))[0]).toBe('exchange.saved')
     const { bytes } = await a.call('exchange.file', { packetId })
     await b.call('exchange.open', { bytes, jobId: newId() })
     await b.call('exchange.refuse', { packetId, reason: 'no_capacity' })

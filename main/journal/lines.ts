@@ -1,3 +1,4 @@
+import { sentPacketBy } from '../exchange/exchange.store.ts'
 import type { VaultChannel } from '../vault/handler.ts'
 import { caseLines } from './case-lines.ts'
 import { memberLines } from './member-lines.ts'
@@ -60,8 +61,11 @@ export const lines: { readonly [K in VaultChannel]: Telling<K> } = {
   // Ciphertext on its way to the shell, which says with `markSaved` whether it was written anywhere.
   'exchange.file': 'silent',
   'exchange.markSaved': {
-    change: ({ packetId }) => {
-      return () => [{ action: 'exchange.saved', subject: packetId, details: {} }]
+    change: ({ packetId }, { vault: { reader } }) => {
+      const packet = sentPacketBy(reader, packetId)
+      const caseId = packet?.caseId ?? null
+      const details = { ...(caseId !== null && { case: caseId }) }
+      return () => (packet ? [{ action: 'exchange.saved', subject: packetId, details }] : [])
     },
   },
   'exchange.open': 'own',
