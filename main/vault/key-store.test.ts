@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import {
   copyFileSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -254,5 +255,20 @@ describe('a change of the slots', () => {
     await expect(unwrapWith(keyFile, opener)).rejects.toThrow('vault.keys_erased')
     rmSync(files.keys)
     await expect(unwrapKey((await readKeys(files)).keyFile, 'ancienne')).rejects.toThrow('vault.keys_erased')
+  })
+
+  it('that erases writes over the very blocks the slots were in, as far as the disk lets it', async () => {
+    const files = await keysIn()
+    // Another name for the same blocks, which a rename over the first name does not touch.
+    const names = [files.keys, files.keysCopy, files.recoveryKeys].map(
+      (path) => [path, `${path}.same-blocks`] as const,
+    )
+    for (const [path, same] of names) linkSync(path, same)
+    await eraseKeys(files, (await readKeys(files)).keyFile)
+    for (const [, same] of names) {
+      const blocks = readFileSync(same, 'latin1')
+      expect(blocks).not.toContain('relais-keys')
+      for (const gone of [old.wrapped, kit.wrapped]) expect(blocks).not.toContain(gone)
+    }
   })
 })
