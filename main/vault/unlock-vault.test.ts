@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -22,6 +23,7 @@ import {
 } from '../../tests/support/vault.ts'
 import { openVaultProcess } from '../../tests/support/vault-process.ts'
 import { vaultFiles } from './files.ts'
+import { dayNoEarlier, lastSeenDay } from './last-seen.store.ts'
 import { unlockVault } from './unlock-vault.ts'
 
 /** Refused with `code`, and not a byte, a permission or a name in the folder has changed. */
@@ -37,6 +39,8 @@ function flip(path: string, at: number): void {
   writeFileSync(path, bytes)
 }
 
+const keyPlaces = (folder: string): string[] => [vaultFiles(folder).keys, vaultFiles(folder).keysCopy]
+
 describe('a vault', () => {
   it('opens with its passphrase and knows its owner', async () => {
     const vault = await unlockVault(await newVault(), testOpener)
@@ -45,14 +49,20 @@ describe('a vault', () => {
     expect(vault.me.fingerprint).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  it('whose key file was hit opens with its copy, as the person is told to try', async () => {
+  it.each([
+    ['hit', (path: string) => flip(path, 40)],
+    ['lost', (path: string) => rmSync(path)],
+    ['emptied', (path: string) => truncateSync(path)],
+  ])('whose key file was %s opens with its copy, and says so', async (_how, harm) => {
     const folder = await newVault()
-    const { keys, keysCopy } = vaultFiles(folder)
-    flip(keys, 40)
-    await expectRefusal(folder, 'vault.key_file_damaged')
-    copyFileSync(keysCopy, keys)
+    harm(vaultFiles(folder).keys)
     const vault = await unlockVault(folder, testOpener)
     onTestFinished(() => vault.close())
+    expect(vault.findings.keysFrom).toBe('copy')
+    vault.close()
+    const again = await unlockVault(folder, testOpener)
+    expect(again.findings.keysFrom).toBe('keys')
+    again.close()
   })
 
   it('is left byte for byte as it was by opening and closing it', async () => {
@@ -85,9 +95,9 @@ describe('a vault that can’t be opened is told for what it is, and nothing is 
     await expect(unlockVault('/tmp/a\0b', testOpener)).rejects.toThrow('vault.folder_unwritable')
   })
 
-  it('key file missing', async () => {
+  it('key file and its copy missing', async () => {
     const folder = await newVault()
-    rmSync(vaultFiles(folder).keys)
+    for (const path of keyPlaces(folder)) rmSync(path)
     await expectRefusal(folder, 'vault.key_file_missing')
   })
 
@@ -97,22 +107,24 @@ describe('a vault that can’t be opened is told for what it is, and nothing is 
     await expectRefusal(folder, 'vault.database_missing')
   })
 
-  it('key file damaged', async () => {
+  it('key file and its copy damaged', async () => {
     const folder = await newVault()
-    flip(vaultFiles(folder).keys, 300)
+    for (const path of keyPlaces(folder)) flip(path, 300)
     await expectRefusal(folder, 'vault.key_file_damaged')
   })
 
-  it('key file emptied', async () => {
+  it('key file and its copy emptied', async () => {
     const folder = await newVault()
-    truncateSync(vaultFiles(folder).keys)
+    for (const path of keyPlaces(folder)) truncateSync(path)
     await expectRefusal(folder, 'vault.not_a_vault')
   })
 
-  it('a folder in place of the key file', async () => {
+  it('folders in place of the key file and its copy', async () => {
     const folder = await newVault()
-    rmSync(vaultFiles(folder).keys)
-    mkdirSync(vaultFiles(folder).keys)
+    for (const path of keyPlaces(folder)) {
+      rmSync(path)
+      mkdirSync(path)
+    }
     await expectRefusal(folder, 'vault.not_a_vault')
   })
 
@@ -221,5 +233,73 @@ describe('words written just before a crash', () => {
     await again.call('vault.unlock', { folder, passphrase: testPassphrase })
     expect(await again.call('drafts.get', { key })).toEqual({ body: '"un dernier mot"' })
     await again.end()
+  })
+})
+
+/** A vault as a killed process leaves it: `saves` drafts in its log, one frame or more each. */
+async function killedAfter(saves: number): Promise<string> {
+  const folder = await newVault()
+  const dying = openVaultProcess()
+  await dying.call('vault.unlock', { folder, passphrase: testPassphrase })
+  for (let n = 0; n < saves; n += 1) {
+    const key = { caseId: crypto.randomUUID(), form: 'wishes' as const }
+    await dying.call('drafts.put', { key, body: JSON.stringify(`mot ${n}`) })
+  }
+  await dying.kill()
+  return folder
+}
+
+describe('a write-ahead log', () => {
+  it('hit in a change that others came after is refused, and SQLite never gets to drop them', async () => {
+    const folder = await killedAfter(5)
+    flip(vaultFiles(folder).log, 32 + 24 + 1000)
+    await expectRefusal(folder, 'vault.database_damaged')
+  })
+
+  it('that ends in half a change opens before it, says so once, and is kept aside until then', async () => {
+    const folder = await killedAfter(3)
+    const { log, tornLog } = vaultFiles(folder)
+    const whole = readFileSync(log)
+    truncateSync(log, whole.length - 100)
+    const torn = await unlockVault(folder, testOpener)
+    expect(torn.findings.lastChangeUncertain).toBe(true)
+    expect(torn.reader.get('SELECT count(*) AS n FROM drafts')).toEqual({ n: 2 })
+    torn.close()
+    expect(readFileSync(tornLog)).toEqual(whole.subarray(0, whole.length - 100))
+
+    const again = await unlockVault(folder, testOpener)
+    expect(again.findings.lastChangeUncertain).toBe(false)
+    again.close()
+    expect(existsSync(tornLog)).toBe(false)
+  })
+
+  it('that someone is writing in is not taken for a damaged one', async () => {
+    const folder = await newVault()
+    const other = openVaultProcess()
+    await other.call('vault.unlock', { folder, passphrase: testPassphrase })
+    const key = { caseId: crypto.randomUUID(), form: 'wishes' as const }
+    for (let n = 0; n < 3; n += 1) await other.call('drafts.put', { key, body: `"mot ${n}"` })
+    // As a reader that came in the middle of a write would see it.
+    flip(vaultFiles(folder).log, 32 + 24 + 1000)
+    await expect(unlockVault(folder, testOpener)).rejects.toThrow('vault.open_elsewhere')
+  })
+})
+
+describe('a clock that was set back', () => {
+  it('is noticed, and the vault stays at the last day it has seen', async () => {
+    const folder = await newVault()
+    const open = (today: string) => unlockVault(folder, testOpener, { today })
+    const first = await open('2026-03-10')
+    expect(first.findings.clockSetBack).toBe(false)
+    first.close()
+    const back = await open('2026-03-08')
+    expect(back.findings.clockSetBack).toBe(true)
+    expect(dayNoEarlier(back.reader, '2026-03-08')).toBe('2026-03-10')
+    expect(dayNoEarlier(back.reader, '2026-03-11')).toBe('2026-03-11')
+    back.close()
+    const later = await open('2026-03-12')
+    expect(later.findings.clockSetBack).toBe(false)
+    expect(lastSeenDay(later.reader)).toBe('2026-03-12')
+    later.close()
   })
 })
