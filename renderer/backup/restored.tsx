@@ -19,7 +19,11 @@ export function Restored({ into, by, onOpen }: RestoredProps) {
       <Stack gap="md">
         <Text>{t('backup.restored.where')}</Text>
         <Code className={classes.place}>{into}</Code>
-        <Text>{t(by === 'passphrase' ? 'backup.restored.passphrase' : 'backup.restored.kit')}</Text>
+        <Text>
+          {by === 'passphrase'
+            ? t('backup.restored.passphrase')
+            : t('backup.restored.kit', { forgotten: t('vault.unlock.forgotten') })}
+        </Text>
         <Text size="sm" c="dimmed">
           {t('backup.restored.old')}
         </Text>

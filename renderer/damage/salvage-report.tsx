@@ -19,8 +19,10 @@ interface SalvageReportProps {
  */
 export function SalvageReport({ into, report, onOpen }: SalvageReportProps) {
   const t = useWords()
-  const { kept, lost, cases, identity } = report
-  const whole = lost.length === 0 && cases.length === 0 && identity === 'kept'
+  const { kept, lost, cases, identity, lastChangeUncertain } = report
+  const whole = lost.length === 0 && cases.length === 0 && identity === 'kept' && !lastChangeUncertain
+  // A vault holds no packets when nobody has sent any: that is no news, unless some are lost.
+  const worthTelling = kept.filter(({ kind, count }) => count > 0 || lost.some((gone) => gone.kind === kind))
   return (
     <GateLayout title={t('damage.report.title')}>
       <Stack gap="lg" className={classes.report}>
@@ -48,8 +50,9 @@ export function SalvageReport({ into, report, onOpen }: SalvageReportProps) {
         <Text size="sm" className={classes.screen}>
           {t('damage.report.keep')}
         </Text>
+        {lastChangeUncertain && <Text>{t('damage.report.lastChange')}</Text>}
         {identity === 'new' && <Text>{t('damage.report.identity')}</Text>}
-        <SalvageCounts caption={t('damage.report.kept')} counts={kept} />
+        <SalvageCounts caption={t('damage.report.kept')} counts={worthTelling} />
         {lost.length > 0 && <SalvageCounts caption={t('damage.report.lost')} counts={lost} />}
         {cases.length > 0 && (
           <section>
@@ -58,6 +61,7 @@ export function SalvageReport({ into, report, onOpen }: SalvageReportProps) {
             </Title>
             <Text mt={4} mb="sm">
               {t('damage.report.cases.next')}
+              {cases.some(({ rebuilt }) => rebuilt) && ` ${t('damage.report.rebuilt.how')}`}
             </Text>
             <HarmedCases cases={cases} />
           </section>

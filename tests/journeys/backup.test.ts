@@ -17,6 +17,7 @@ const app = vaultOfEachTest(browser)
 const { page, heading, untilLocked, unlock } = vaultJourney(app)
 
 const stick = (): string => join(app().folder, 'clé')
+const newPassphrase = 'lampe grise escalier moutarde lundi'
 const caseId = '3f2b7c1e-5d4a-4f6b-8c9d-0e1f2a3b4c5d'
 
 beforeEach(() => mkdir(stick()))
@@ -233,6 +234,33 @@ describe('a restored backup', () => {
     await press('Enter')
     await unlock()
     await heading('Situations').waitFor()
+  })
+
+  it('opens with the kit of that day when the passphrase is gone, and says how to go on', async () => {
+    const kit = await app().call('recovery.begin', { form: 'code', locale: 'fr' })
+    if (kit.form !== 'code') throw new Error('another form than asked')
+    await app().call('recovery.confirm', { kit: { by: 'code', code: kit.code } })
+    await backUp()
+    await goRestore()
+    await lookIn(stick())
+    await chooseFirst()
+    await page().getByText(word('backup.opener.code'), { exact: true }).click()
+    await handsOn(app()).press(word('backup.look.open'))
+    await handsOn(app()).see(word('recovery.code.missing'))
+    await expectAccessible(page())
+    await handsOn(app()).write(word('recovery.code'), kit.code)
+    await handsOn(app()).press(word('backup.look.open'))
+    const into = join(app().folder, 'retrouvé')
+    await restoreInto(into)
+    await handsOn(app()).see(`choisissez « ${word('vault.unlock.forgotten')} »`)
+    await handsOn(app()).press(word('backup.restored.open'))
+    await handsOn(app()).press(word('vault.unlock.forgotten'))
+    await handsOn(app()).write(word('recovery.code'), kit.code)
+    await handsOn(app()).write(word('vault.newPassphrase'), newPassphrase)
+    await handsOn(app()).write(word('vault.newPassphrase.repeat'), newPassphrase)
+    await handsOn(app()).press(word('vault.recover.open'))
+    await heading(word('recovery.title.after')).waitFor()
+    expect((await app().call('app.state', {})).preferences.vaultFolder).toBe(into)
   })
 
   it('is refused a wrong passphrase, a folder that holds something and a living vault, and then goes on', async () => {
