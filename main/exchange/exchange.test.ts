@@ -218,6 +218,22 @@ describe('a case shared with a colleague', () => {
   })
 })
 
+describe('packets that are open and not settled', () => {
+  it('are eight at most, whatever the page asks for; closing one makes room', async () => {
+    const { a, b, toB, caseId } = await twoColleagues()
+    const sent = []
+    for (let n = 0; n < 9; n += 1) sent.push(await send(a, toB, caseId))
+    for (const { bytes } of sent.slice(0, 8)) await open(b, bytes)
+    const [first, last] = [sent[0], sent[8]]
+    if (!first || !last) throw new Error('nothing was sent')
+    await expect(open(b, last.bytes)).rejects.toThrow('packet.too_many_open')
+    // One that is open already may be opened again.
+    await open(b, first.bytes)
+    await b.call('exchange.forget', { packetId: first.packet.packetId })
+    expect(await open(b, last.bytes)).toMatchObject({ packetId: last.packet.packetId })
+  })
+})
+
 describe('nothing is sealed', () => {
   it('for nobody, for a stranger, for someone unverified, or to a card that has expired', async () => {
     const { a, b, toB, caseId } = await twoColleagues()

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { newOpenVault } from '../../tests/support/vault.ts'
+import { journalHead, type Line } from './journal.store.ts'
+import { record, recordIfPossible } from './record.ts'
+
+const line: Line = { action: 'cases.viewed', subject: crypto.randomUUID(), details: {} }
+
+describe('on a full disk', () => {
+  it('what was only shown is still shown, and nothing is changed without its line', async () => {
+    const vault = await newOpenVault()
+    const context = { vault, now: () => 1_772_000_000_000 }
+    const { raw } = vault.database
+    raw.pragma(`max_page_count=${Number(raw.pragma('page_count', { simple: true }))}`)
+    let written = 0
+    while (recordIfPossible(context, line)) written += 1
+    const head = journalHead(vault.reader)
+    expect(head?.seq).toBe(written)
+    expect(() => record(context, line)).toThrow('full')
+    const change = () =>
+      vault.writer.transaction(() => {
+        vault.writer.run("UPDATE identity SET name = 'x'")
+        record(context, line)
+      })
+    expect(change).toThrow('full')
+    expect(vault.reader.get("SELECT 1 FROM identity WHERE name = 'x'")).toBeUndefined()
+    expect(journalHead(vault.reader)).toEqual(head)
+  })
+})
