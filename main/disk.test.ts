@@ -58,6 +58,7 @@ describe('a disk', () => {
   it.each([
     ['ENOSPC', 'vault.disk_full'],
     ['EDQUOT', 'vault.disk_full'],
+    ['EFBIG', 'vault.disk_full'],
     ['EROFS', 'vault.folder_unwritable'],
     ['ENODEV', 'vault.folder_unwritable'],
     ['ENOTCONN', 'vault.folder_unwritable'],

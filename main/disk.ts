@@ -46,7 +46,8 @@ export async function freeBytes(folder: string): Promise<number> {
 export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : ''
 
-const full = /^(?:ENOSPC|EDQUOT|SQLITE_FULL)$/
+/** No room, by the disk, by a quota, or for a file this large (4 GB on most sticks). */
+const full = /^(?:ENOSPC|EDQUOT|EFBIG|SQLITE_FULL)$/
 /** Permissions, a stick pulled out, a folder gone read-only or away. */
 const refused =
   /^(?:E(?:ACCES|PERM|ROFS|NOTDIR|NOENT|IO|BUSY|LOOP|NAMETOOLONG|NODEV|NXIO|STALE|NOTCONN)|SQLITE_(?:READONLY|CANTOPEN|IOERR).*)$/

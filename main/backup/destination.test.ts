@@ -1,10 +1,10 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../../tests/support/vault.ts'
 import { freeBytes } from '../disk.ts'
-import { folderRefusal, placeForCopy, prepareFolder } from './destination.ts'
+import { folderRefusal, freeName, placeForCopy, prepareFolder } from './destination.ts'
 
 vi.mock('../disk.ts', async (original) => ({
   ...(await original<typeof import('../disk.ts')>()),
@@ -74,4 +74,17 @@ describe('a folder for backups', () => {
       })
     },
   )
+
+  it('never has one backup take the place of another, though both were made in the same second', async () => {
+    const folder = temporaryFolder()
+    const at = new Date('2026-03-02T14:15:00').getTime()
+    // Half of the names that there are for this second.
+    const taken = Array.from({ length: 0x8000 }, (_, n) => {
+      const digits = (n * 2).toString(16).padStart(4, '0')
+      return `relais-20260302-141500-${digits}.relais-backup`
+    })
+    for (const name of taken) writeFileSync(join(folder, name), '')
+    const drawn = await Promise.all(Array.from({ length: 64 }, () => freeName(folder, at, 'manual')))
+    expect(drawn.filter((name) => taken.includes(name))).toEqual([])
+  })
 })

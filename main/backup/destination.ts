@@ -1,10 +1,10 @@
 import { mkdir, open, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isRelaisError, RelaisError } from '../../shared/errors.ts'
-import { diskError, freeBytes } from '../disk.ts'
+import { diskError, freeBytes, syncFolder } from '../disk.ts'
 import { sqliteCode } from '../vault/database.ts'
 import { vaultFiles } from '../vault/files.ts'
-import { newPartName } from './names.ts'
+import { type BackupKind, newBackupName, newPartName } from './names.ts'
 
 /** SQLite's log grows to 4 MB before it is emptied: what is saved during a backup must still find room. */
 const roomForSaves = 4 * 1024 * 1024
@@ -15,13 +15,29 @@ const roomForSaves = 4 * 1024 * 1024
  * @throws backup.folder_missing, backup.folder_unwritable
  */
 export async function prepareFolder(folder: string, vaultFolder: string): Promise<void> {
-  if (folder === vaultFiles(vaultFolder).backups) await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (folder === vaultFiles(vaultFolder).backups) {
+    const made = await mkdir(folder, { recursive: true, mode: 0o700 })
+    // Or a power cut could take the folder away with the first backup in it.
+    if (made) await syncFolder(vaultFolder)
+  }
   if (!(await isFolder(folder))) throw new RelaisError('backup.folder_missing')
 }
 
 export const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(
     (found) => found.isDirectory(),
+    () => false,
+  )
+
+/** A name that no backup there has: a rename would put this one in its place. */
+export async function freeName(folder: string, madeAt: number, kind: BackupKind): Promise<string> {
+  const name = newBackupName(madeAt, kind)
+  return (await exists(join(folder, name))) ? freeName(folder, madeAt, kind) : name
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
     () => false,
   )
 

@@ -210,6 +210,11 @@ describe('a backup', () => {
     expect(readdirSync(folder).sort()).toEqual(made.map(({ name }) => name).sort())
   })
 
+  it('is made by a clock that stands before 1970 too', async () => {
+    const { request } = await backedUpVault()
+    expect((await makeBackup({ ...request, now: -1e12 })).madeAt).toBe(0)
+  })
+
   it('is not sealed under a key that the lock has wiped', async () => {
     const { vault, folder, request } = await backedUpVault()
     const key = Uint8Array.from(vault.key)

@@ -9,9 +9,9 @@ import type { SignedHead } from '../journal/journal-heads.store.ts'
 import type { VaultDatabase } from '../vault/database.ts'
 import type { Job } from '../vault/handler.ts'
 import { copyInto, countRows, databaseBytes, schemaNumber } from './copy.store.ts'
-import { folderRefusal, placeForCopy, prepareFolder } from './destination.ts'
+import { folderRefusal, freeName, placeForCopy, prepareFolder } from './destination.ts'
 import { encodeHead, type SealedPart } from './head.ts'
-import { type BackupKind, newBackupName, newPartName } from './names.ts'
+import { type BackupKind, newPartName } from './names.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { createPart, removePart, sweepParts } from './parts.ts'
 import { pour } from './pour.ts'
@@ -61,7 +61,9 @@ export interface MadeBackup {
 export async function makeBackup(request: BackupRequest): Promise<MadeBackup> {
   const job = request.job ?? unwatched
   try {
-    return await oneAtATime(job, () => makeAlone(request, job))
+    // A clock before 1970 has nothing to say.
+    const now = Math.max(0, Math.trunc(request.now))
+    return await oneAtATime(job, () => makeAlone({ ...request, now }, job))
   } catch (error) {
     throw await folderRefusal(request.folder, error)
   }
@@ -80,7 +82,6 @@ async function makeAlone(request: BackupRequest, job: Job): Promise<MadeBackup> 
   const tell = stages(job, stageCount, bytes)
   const copy = join(await placeForCopy(path, folder, bytes), newPartName(vaultId))
   const part = join(folder, newPartName(vaultId))
-  const name = newBackupName(now, kind)
   await breathe(job)
   let key: Uint8Array | null = null
   try {
@@ -93,6 +94,7 @@ async function makeAlone(request: BackupRequest, job: Job): Promise<MadeBackup> 
       throw new RelaisError('vault.database_damaged')
     }
     const written = await writeBackup({ ...request, copy, part, copied, job, tell })
+    const name = await freeName(folder, now, kind)
     await putInPlace(part, join(folder, name))
     return {
       name,
