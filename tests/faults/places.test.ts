@@ -9,7 +9,7 @@ import { lookInside } from './support/after-cuts.ts'
 import { failDisk } from './support/failing-disk.ts'
 import { ids, saveOf, wholeSaves } from './support/saves.ts'
 import { canMount, smallDisk } from './support/small-disk.ts'
-import { spawnVault } from './support/spawn-vault.ts'
+import { inProcess, spawnVault } from './support/spawn-vault.ts'
 
 vi.mock('@node-rs/argon2', async () => (await import('./support/argon2-once.ts')).argon2Once())
 
@@ -137,5 +137,28 @@ describe.runIf(isRoot && process.platform === 'linux')('a vault of another user 
       chownSync(path, 65534, 65534)
     const vault = asNobody()
     expect(await vault.ask('vault.unlock', { folder, passphrase: testPassphrase })).toEqual({})
+  })
+})
+
+describe('a clock set back', () => {
+  const march = new Date('2026-03-02T12:00:00').getTime()
+  const january = new Date('2026-01-05T12:00:00').getTime()
+
+  it('opens the vault, says so, keeps what is saved, and is not said once the clock is right', async () => {
+    const folder = await newVault()
+    const noticesAt = async (now: number): Promise<{ codes: string[]; saved: string }> => {
+      const { ask, close } = inProcess(() => now)
+      await ask('vault.unlock', { folder, passphrase: testPassphrase })
+      const [saved = ''] = ids(1)
+      await ask(...saveOf(saved))
+      const { notices } = await ask('notices.list', {})
+      close()
+      return { codes: notices.map(({ code }) => code), saved }
+    }
+    const visits = [await noticesAt(march), await noticesAt(january), await noticesAt(march)]
+    expect(visits.map(({ codes }) => codes.includes('clock_set_back'))).toEqual([false, true, false])
+    await lookInside(folder, testOpener, ({ reader }) => {
+      expect(wholeSaves(reader).sort()).toEqual(visits.map(({ saved }) => saved).sort())
+    })
   })
 })
