@@ -7,6 +7,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx'
 import { type NewPassphrase, passphraseProblems } from './new-passphrase.ts'
 import { NewPassphraseFields } from './new-passphrase-fields.tsx'
 import { PassphraseField } from './passphrase-field.tsx'
+import { secondsToWait } from './seconds-to-wait.ts'
 import { useAssessment } from './use-assessment.ts'
 import { useWait } from './use-wait.ts'
 import { WaitNotice } from './wait-notice.tsx'
@@ -20,6 +21,8 @@ interface ChangePassphraseProps {
 export function ChangePassphrase({ onChanged, onCancel }: ChangePassphraseProps) {
   const t = useWords()
   const { data: me } = useAsk('members.me', {})
+  const { data: state } = useAsk('app.state', {})
+  const folder = state?.preferences.vaultFolder ?? '.'
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState<NewPassphrase>({ passphrase: '', repeated: '' })
   const [tries, setTries] = useState(0)
@@ -48,7 +51,7 @@ export function ChangePassphrase({ onChanged, onCancel }: ChangePassphraseProps)
       onChanged()
     } catch (refusal) {
       setError(refusal as Error)
-      if (isRelaisError(refusal, 'vault.too_soon')) wait.start(Number(refusal.params.seconds ?? 1))
+      wait.start(await secondsToWait(refusal as Error, folder))
     } finally {
       setBusy(false)
     }

@@ -11,13 +11,15 @@ export function WaitNotice({ wait: { left, total } }: { readonly wait: Wait }) {
     <>
       {left > 0 && (
         <div className={classes.wait} aria-hidden>
-          <Text fw={600}>{t('vault.wait', { seconds: left })}</Text>
+          <Text fw={600}>{t('vault.wait', parts(left))}</Text>
           <Text size="sm">{t('vault.wait.why')}</Text>
         </div>
       )}
       <VisuallyHidden role="status">
-        {left > 0 ? t('vault.wait', { seconds: toldSeconds(left, total) }) : ''}
+        {left > 0 ? t('vault.wait', parts(toldSeconds(left, total))) : ''}
       </VisuallyHidden>
     </>
   )
 }
+
+const parts = (seconds: number) => ({ minutes: Math.floor(seconds / 60), seconds: seconds % 60 })

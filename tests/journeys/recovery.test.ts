@@ -1,4 +1,6 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import { vaultFiles } from '../../main/vault/files.ts'
 import type { Kit } from '../../shared/recovery/recovery.contract.ts'
 import { testPassphrase } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
@@ -11,6 +13,8 @@ import { word } from '../tour/hands.ts'
 const app = vaultOfEachTest(browserOfFile())
 const { page, heading, untilLocked, unlock, button } = vaultJourney(app)
 
+/** A machine that does several things at once is slow, not wrong. */
+const patience = { timeout: 30_000 }
 const nextPassphrase = 'lampe grise escalier moutarde lundi'
 const lock = () => untilLocked(() => app().call('vault.lock', {}))
 const alert = (text: string | RegExp) => page().getByRole('alert').getByText(text)
@@ -147,6 +151,24 @@ describe('a recovery kit of one code', () => {
     await heading(word('recovery.title.after')).waitFor()
   })
 
+  it('opens the vault whose key file and its copy are both damaged', async () => {
+    const paper = await madeKit('code')
+    await lock()
+    const { keys, keysCopy } = vaultFiles(app().vaultFolder)
+    for (const path of [keys, keysCopy]) await writeFile(path, (await readFile(path)).subarray(0, 200))
+    await unlock()
+    await alert(word('error.vault.key_file_damaged')).waitFor()
+    await button(word('vault.way.recover')).click()
+    await enter(paper)
+    await page().getByLabel(word('vault.newPassphrase'), { exact: true }).fill(nextPassphrase)
+    await page().getByLabel(word('vault.newPassphrase.repeat')).fill(nextPassphrase)
+    await button(word('vault.recover.open')).click()
+    await heading(word('recovery.title.after')).waitFor()
+    await lock()
+    await unlock(nextPassphrase)
+    await heading(word('recovery.title.after')).waitFor()
+  })
+
   it('is missed when there is none: the way to a backup is shown instead', async () => {
     await lock()
     await button(word('vault.unlock.forgotten')).click()
@@ -181,7 +203,7 @@ describe('a recovery kit of three shares', () => {
       if (place === 'Première') await wordField(place).focus()
       // The second field is there under the hands as soon as the first share is whole.
       await expect
-        .poll(() => wordField(place).evaluate((field) => field === document.activeElement))
+        .poll(() => wordField(place).evaluate((field) => field === document.activeElement), patience)
         .toBe(true)
       for (const each of words ?? []) {
         await page().keyboard.type([...each.normalize('NFD').replace(/\p{M}/gu, '')].slice(0, 4).join(''))
