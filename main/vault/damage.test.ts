@@ -16,7 +16,7 @@ describe('a database that was hit behind its first page', () => {
     const path = vaultFiles(vault.folder).database
     const whole = readFileSync(path)
     const outcomes = new Set<string>()
-    for (let page = 1; page < whole.length / 4096; page += 1) {
+    for (let page = 1; page < whole.length / 4096; page += 3) {
       const hit = Buffer.from(whole)
       const at = page * 4096 + ((page * 997) % 4096)
       hit[at] = (hit[at] ?? 0) ^ 0x10

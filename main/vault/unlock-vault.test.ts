@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -9,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import {
   giveUpPrivileges,
@@ -202,6 +203,33 @@ describe('a vault that can’t be opened is told for what it is, and nothing is 
     mkdirSync(join(outer, 'closed'), { mode: 0o000 })
     giveUpPrivileges()
     await expect(unlockVault(join(outer, 'closed'), testOpener)).rejects.toThrow('vault.folder_unwritable')
+  })
+
+  it('files that may only be read, in a folder that may only be read', async () => {
+    const folder = await newVault()
+    for (const line of stateOfFolder(folder)) chmodSync(join(folder, line.split(' ')[0] ?? ''), 0o444)
+    chmodSync(folder, 0o555)
+    chmodSync(dirname(folder), 0o755)
+    giveUpPrivileges()
+    await expectRefusal(folder, 'vault.folder_unwritable')
+  })
+
+  it('files that belong to someone else', async () => {
+    const folder = await newVault()
+    chmodSync(folder, 0o755)
+    chmodSync(dirname(folder), 0o755)
+    giveUpPrivileges()
+    await expect(unlockVault(folder, testOpener)).rejects.toThrow('vault.folder_unwritable')
+  })
+
+  it('a database that belongs to someone else', async () => {
+    const folder = await newVault()
+    for (const line of stateOfFolder(folder)) chmodSync(join(folder, line.split(' ')[0] ?? ''), 0o666)
+    chmodSync(vaultFiles(folder).database, 0o600)
+    chmodSync(folder, 0o777)
+    chmodSync(dirname(folder), 0o755)
+    giveUpPrivileges()
+    await expect(unlockVault(folder, testOpener)).rejects.toThrow('vault.folder_unwritable')
   })
 
   it('open in another process', async () => {

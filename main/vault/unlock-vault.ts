@@ -59,7 +59,9 @@ export async function unlockVault(
     }
   } catch (error) {
     key.fill(0)
-    throw sqliteCode(error).startsWith('SQLITE_CORRUPT') ? new RelaisError('vault.database_damaged') : error
+    throw sqliteCode(error).startsWith('SQLITE_CORRUPT')
+      ? new RelaisError('vault.database_damaged')
+      : diskError(error)
   }
 }
 
