@@ -62,7 +62,9 @@ describe('the notices', () => {
       await page().keyboard.press('Enter')
       await page().getByRole('button', { name, exact: true }).waitFor({ state: 'detached' })
     }
-    expect(await heading('Situations').evaluate((title) => title === document.activeElement)).toBe(true)
+    await expect
+      .poll(() => heading('Situations').evaluate((title) => title === document.activeElement))
+      .toBe(true)
     await page().getByRole('link', { name: 'Membres' }).click()
     await heading('Membres').waitFor()
     await page().reload()
@@ -107,7 +109,7 @@ describe('the notices', () => {
     await expectAccessible(page())
     await read(word('notices.vault_updated.name')).click()
     await expect.poll(() => sentences().count()).toBe(everything.length - 1)
-    expect(await notices().evaluate((region) => region === document.activeElement)).toBe(true)
+    await expect.poll(() => notices().evaluate((region) => region === document.activeElement)).toBe(true)
   })
 
   it('are whole sentences in English too, in the dark, in a window half as large', async () => {
