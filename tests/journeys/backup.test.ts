@@ -6,6 +6,7 @@ import { catalogue, type MessageId } from '../../renderer/i18n/catalogue.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { createVault, openApp, type TestApp, testPassphrase } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
+import { changeBeneath } from '../support/beneath.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
 import { keyboard } from '../support/keyboard.ts'
 import { stateOfFolder } from '../support/vault.ts'
@@ -150,6 +151,23 @@ describe('a backup', () => {
     await handsOn(app()).press(word('ui.cancel'))
     await handsOn(app()).see(word('backup.now.stopped'))
     expect(stateOfFolder(stick())).toEqual(before)
+  })
+
+  it('that could not make itself is told above every page, why is told in the settings, and one by hand settles it', async () => {
+    await app().call('backup.settings', { folder: stick(), automatic: true })
+    const problem = JSON.stringify({ code: 'backup.folder_missing', since: Date.now() })
+    await changeBeneath(
+      app(),
+      `INSERT OR REPLACE INTO settings (name, value) VALUES ('backup.problem', '${problem}')`,
+    )
+    await handsOn(app()).see(word('notices.backup_failed'))
+    await handsOn(app()).press(word('notices.go.why'))
+    await handsOn(app()).see(word('backup.problem'))
+    await expectRefusal('backup.folder_missing')
+    await handsOn(app()).press(word('backup.now'))
+    await handsOn(app()).see(/^Sauvegarde faite/)
+    await page().getByText(word('notices.backup_failed')).first().waitFor({ state: 'detached' })
+    await page().getByRole('alert').waitFor({ state: 'detached' })
   })
 
   it('makes itself only as long as one wants', async () => {
