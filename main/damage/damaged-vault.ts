@@ -36,9 +36,11 @@ export async function withDamagedVault<T>(
 
 /** The salt is at the very beginning of the file, and again in the copy of the first page. */
 function cipherLeft(pages: PageFile, key: Uint8Array, vital: VitalPages): PageCipher {
-  const ciphers = [pageCipher(key, pages.salt), cipherOfCopy(key, vital)].filter((cipher) => cipher !== null)
-  const fitting = ciphers.find((cipher) => fitsSomePage(pages, cipher))
-  if (fitting) return fitting
+  const ofFile = pageCipher(key, pages.salt)
+  if (fitsSomePage(pages, ofFile)) return ofFile
+  // Without a single page in the file there is still what the log and the copy hold: the owner's keys, for one.
+  const ofCopy = cipherOfCopy(key, vital)
+  if (ofCopy) return ofCopy
   try {
     return proveKey(pages, key, vital)
   } catch (error) {

@@ -248,13 +248,25 @@ describe('salvage', () => {
     expect(fingerprint).not.toBe(JSON.parse(model.rows.get('identity')?.[0] ?? '{}').fingerprint)
   })
 
-  it('says so when nothing can be read, and leaves nothing behind', async () => {
+  it('saves the owner’s keys when no page of the database can be read, and says that all else is lost', async () => {
     const folder = copy()
     const path = vaultFiles(folder).database
     writeFileSync(
       path,
       readFileSync(path).map((byte, index) => byte ^ (index * 31)),
     )
+    const { account, rows } = await salvaged(folder)
+    expect(rows.get('identity')).toEqual(model.rows.get('identity'))
+    expect(rows.get('box_keys')).toEqual(model.rows.get('box_keys'))
+    expect(account.identity).toBe('kept')
+    expect(account.lost.map(({ count }) => count)).toEqual(account.kept.map(() => null))
+  })
+
+  it('says so when nothing can be read, and leaves nothing behind', async () => {
+    const folder = copy()
+    const path = vaultFiles(folder).database
+    truncateSync(path)
+    rmSync(vaultFiles(folder).firstPage)
     const around = temporaryFolder()
     const into = join(around, 'salvaged')
     const refusal = salvageWith(model.key, model.found, { folder, into }, clock, quietJob)
