@@ -21,12 +21,14 @@ export function Notice({ notice: { code, params }, onDismiss }: NoticeProps) {
   return (
     <li className={classes.notice}>
       <IconInfoCircle size={22} aria-hidden className={classes.icon} />
-      <Text className={classes.words}>{t(`notices.${code}`, { ...unknown, ...params })}</Text>
-      {way && (
-        <Anchor component={Link} href={way.to} className={classes.way}>
-          {t(way.label)}
-        </Anchor>
-      )}
+      <div className={classes.content}>
+        <Text className={classes.words}>{t(`notices.${code}`, { ...unknown, ...params })}</Text>
+        {way && (
+          <Anchor component={Link} href={way.to} className={classes.way}>
+            {t(way.label)}
+          </Anchor>
+        )}
+      </div>
       <CloseButton
         size="lg"
         aria-label={t('notices.dismiss', { notice: t(`notices.${code}.name`) })}
