@@ -1,13 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { emptySection, type NamedSection } from '../../shared/cases/sections.ts'
 import type { ChannelName, In, Out } from '../../shared/contract.ts'
 import { addDays, dayOf } from '../../shared/dates.ts'
 import { introduce, launchHeadless, openApp, type TestApp } from '../support/app.ts'
-import { commandAndEnvironment, processTree } from './process-tree.ts'
+import { commandAndEnvironment, openFiles, processTree } from './process-tree.ts'
 import { createCanaries, searchFolder } from './traces.ts'
 
 const canaries = createCanaries()
@@ -141,12 +143,39 @@ async function typeInWindow(app: TestApp): Promise<void> {
   await vi.waitFor(isKept, 20_000)
 }
 
-/** Where nothing of what was typed may be: every file of this run, every command line and environment. */
-function traces(): string[] {
-  const processes = processTree(process.pid).flatMap((pid) =>
-    canaries.foundIn(commandAndEnvironment(pid)).map((found) => `${found}: process ${pid}`),
-  )
-  return [...searchFolder(root, canaries), ...processes]
+/** What a window’s frame, a task list and the browser’s history show of a page. */
+async function onTheFrame(app: TestApp): Promise<string> {
+  const page = app.page()
+  const session = await app.preview.context.newCDPSession(page)
+  const { entries } = await session.send('Page.getNavigationHistory')
+  await session.detach()
+  return [await page.title(), page.url(), ...entries.map(({ title, url }) => `${title} ${url}`)].join('\n')
+}
+
+/** Where programs keep what was opened lately, small pictures of it, and what waits for a printer. */
+const keptByOthers = ['recently-used.xbel', 'RecentDocuments', 'thumbnails', '.thumbnails']
+const spools = ['/var/spool/cups', '/var/spool/lpd', '/var/spool/cups-pdf']
+const spooled = (): string[] => spools.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []))
+const spooledBefore = spooled()
+
+/**
+ * Where nothing of what was typed may be: every file of this run, open ones without a name among them, every command line
+ * and environment, and what the windows tell of themselves.
+ */
+async function traces(): Promise<string[]> {
+  const processes = processTree(process.pid).flatMap((pid) => [
+    ...canaries.foundIn(commandAndEnvironment(pid)).map((found) => `${found}: process ${pid}`),
+    // What the test itself has open is not Relais’s.
+    ...(pid === process.pid ? [] : openFiles(pid)).flatMap(({ path, content }) =>
+      canaries.foundIn(content).map((found) => `${found}: ${path}, open in ${pid}`),
+    ),
+  ])
+  const frames = Buffer.from(`${await onTheFrame(a)}\n${await onTheFrame(b)}`)
+  const kept = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => keptByOthers.includes(basename(path)))
+    .map((path) => `kept by another program: ${path}`)
+  expect(spooled()).toEqual(spooledBefore)
+  return [...searchFolder(root, canaries), ...processes, ...canaries.foundIn(frames), ...kept]
 }
 
 describe('what is typed', () => {
@@ -179,6 +208,23 @@ describe('what is typed', () => {
     rmSync(control, { recursive: true })
   })
 
+  it('would be found by this test in a file that lost its name, and in the title of a window', async () => {
+    const path = join(root, 'nameless')
+    const script = `const fs = require('fs'); fs.writeFileSync(${JSON.stringify(path)}, require('fs').readFileSync(0));
+      fs.openSync(${JSON.stringify(path)}); fs.unlinkSync(${JSON.stringify(path)}); console.log('open'); setInterval(() => 0, 1e6)`
+    const holder = spawn(process.execPath, ['-e', script])
+    holder.stdin.end(word('control nameless'))
+    await once(holder.stdout, 'data')
+    await a.page().evaluate((text) => {
+      document.title = text
+    }, word('control title'))
+    const found = (await traces()).map((line) => line.split(' in UTF-8')[0])
+    expect([...new Set(found)].sort()).toEqual(['control nameless', 'control title'])
+    holder.kill()
+    await once(holder, 'exit')
+    await a.page().reload()
+  })
+
   it('is in no file and no process, while the vault is open', async () => {
     await create(a, 'the sender')
     await create(b, 'the recipient')
@@ -190,7 +236,7 @@ describe('what is typed', () => {
     await provoke(a)
     await typeInWindow(a)
     expect((await b.call('cases.list', { words: word('situation') })).total).toBe(1)
-    expect(traces()).toEqual([])
+    expect(await traces()).toEqual([])
   })
 
   it('is nowhere after a lock, nor after the wrong and the right passphrase were typed', async () => {
@@ -207,7 +253,24 @@ describe('what is typed', () => {
       20_000,
     )
     await a.preview.application.lock()
-    expect(traces()).toEqual([])
+    expect(await traces()).toEqual([])
+  })
+
+  it('is nowhere after a case was shown, printed and copied from; the clipboard is empty after the lock', async () => {
+    const page = b.page()
+    await page.reload()
+    await page.goto(`${page.url().split('#')[0]}#/cases/${caseId}`)
+    await page.getByText(word('wishes')).first().waitFor()
+    await page.evaluate(() => window.print())
+    await page.pdf()
+    await page.evaluate((text) => navigator.clipboard.writeText(text), word('copied'))
+    await b.call('app.copied', { text: word('copied') })
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(word('copied'))
+    expect(await traces()).toEqual([])
+    await b.preview.application.lock()
+    expect(await b.page().evaluate(() => navigator.clipboard.readText())).toBe('')
+    await b.call('vault.unlock', { folder: b.vaultFolder, passphrase })
+    expect(await traces()).toEqual([])
   })
 
   it('is nowhere after the vault process and the window crashed with everything open', async () => {
@@ -219,6 +282,6 @@ describe('what is typed', () => {
     const session = await b.preview.context.newCDPSession(b.page())
     void session.send('Page.crash').catch(() => undefined)
     await afterWindow
-    expect(traces()).toEqual([])
+    expect(await traces()).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 
 /** A file or folder of /proc whose process has ended meanwhile is an empty one. */
 function orEmpty<T>(read: () => T, empty: T): T {
@@ -46,4 +46,17 @@ export function internetSockets(pid: number): string[] {
       .filter((fields) => inodes.has(fields[9] ?? ''))
       .map((fields) => `${table} ${fields[1]} ${fields[3]}`),
   )
+}
+
+/** Memory that has a name like a file, and devices. */
+const notOnDisk = /^(?:\/memfd:|\/dev\/|\/proc\/|\/sys\/|pipe:|socket:|anon_inode:)/
+
+/** The files that a process has open, with their content: also those that have no name any more. */
+export function openFiles(pid: number): { path: string; content: Buffer }[] {
+  return orEmpty(() => readdirSync(`/proc/${pid}/fd`), []).flatMap((fd) => {
+    const at = `/proc/${pid}/fd/${fd}`
+    const path = orEmpty(() => readlinkSync(at), '')
+    if (path === '' || notOnDisk.test(path) || !orEmpty(() => statSync(at).isFile(), false)) return []
+    return [{ path, content: orEmpty(() => readFileSync(at), Buffer.alloc(0)) }]
+  })
 }
