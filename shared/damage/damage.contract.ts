@@ -5,7 +5,7 @@ import { opener } from '../vault/opener.ts'
 import { folder } from '../vault/vault.contract.ts'
 
 /** What a vault holds, as it is counted for a person. */
-export const recordKind = z.enum([
+const recordKind = z.enum([
   'cases',
   'sections',
   'steps',
