@@ -115,7 +115,8 @@ function Around({ state, children }: FrameProps) {
           />
         ))}
       </AppShell.Navbar>
-      <Notices />
+      {/* Whoever is at her kit needs not be told that it is missing. */}
+      {!location.startsWith('/recovery') && <Notices />}
       {children}
       <Palette
         preferences={state.preferences}
