@@ -74,7 +74,9 @@ await next
 await snapshotOfPage('window, locked')
 await snapshotOfShell('shell, locked')
 process.stdout.write(JSON.stringify({ shell: process.pid, vault }))
-// The test may look at this process before it lets it go.
-if (process.argv.includes('--stay')) await once(process, 'SIGTERM')
+// The test looks at this process before it lets it go.
+const stay = setInterval(() => undefined, 60_000)
+await once(process, 'SIGTERM')
+clearInterval(stay)
 await app.close()
 await browser.close()
