@@ -36,6 +36,9 @@ type ShellHandlers = {
   readonly [K in ChannelsAt<'shell'>]: (input: Given<K>) => Out<K> | Promise<Out<K>>
 }
 
+/** Once one of these has gone well, the vault in its folder is open. */
+const waysIn: ReadonlySet<ChannelName> = new Set(['vault.create', 'vault.unlock', 'recovery.recover'])
+
 /** A renderer that has not answered by then is not going to: at most the last second of typing is lost. */
 const flushMilliseconds = 500
 
@@ -146,7 +149,7 @@ export function createApplication(
 
   const toVault = async (channel: ChannelName, input: unknown): Promise<Reply> => {
     const reply = await host.call(channel, input)
-    if (reply.ok && (channel === 'vault.create' || channel === 'vault.unlock')) {
+    if (reply.ok && waysIn.has(channel)) {
       unlocked = true
       idle.touch()
       // A vault that opened stays open, even where the folder can't be remembered (full disk).

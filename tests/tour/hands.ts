@@ -63,3 +63,11 @@ export async function savedFile(app: TestApp, ending: string): Promise<string> {
   if (!newest) throw new Error(`no ${ending} file was saved`)
   return newest.path
 }
+
+/** The recovery code as it stands on the sheet to print. */
+export async function codeOnSheet(app: TestApp): Promise<string> {
+  const groups = app.page().getByRole('article').locator('ol li')
+  await groups.first().waitFor()
+  const lines = await groups.allTextContents()
+  return lines.map((line) => line.replace(/^\d+\.\s*/, '')).join(' ')
+}

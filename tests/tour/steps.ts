@@ -1,3 +1,4 @@
+import { care } from './care.ts'
 import { firstStart } from './first-start.ts'
 import { receive } from './receive.ts'
 import { record } from './record.ts'
@@ -5,8 +6,12 @@ import { refer } from './refer.ts'
 import { send } from './send.ts'
 import type { TourStep } from './tour.ts'
 
-/**
- * Journeys 1 to 5, as far as this version goes: no recovery kit, practice vault, identity guard, service directory or rarity
- * check yet.
- */
-export const tourSteps: readonly TourStep[] = [...firstStart, ...record, ...refer, ...send, ...receive]
+/** Journeys 1 to 5 and 8, as far as this version goes: no practice vault, identity guard, service directory or rarity check yet. */
+export const tourSteps: readonly TourStep[] = [
+  ...firstStart,
+  ...record,
+  ...refer,
+  ...send,
+  ...receive,
+  ...care,
+]

@@ -12,8 +12,8 @@ export interface Tour {
 }
 
 export interface TourStep {
-  /** Number of the journey in the product's description: 1 first start … 5 receive. */
-  readonly journey: 1 | 2 | 3 | 4 | 5
+  /** Number of the journey in the product's description: 1 first start … 5 receive, 8 something goes wrong. */
+  readonly journey: 1 | 2 | 3 | 4 | 5 | 8
   readonly title: string
   run(tour: Tour): Promise<void>
 }
