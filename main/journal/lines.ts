@@ -46,6 +46,11 @@ export const lines: { readonly [K in VaultChannel]: Telling<K> } = {
   // What was read is no act: the reminder comes back by itself.
   'notices.dismiss': 'silent',
 
+  // Expired packets may be open to her again: who said so, and when, is worth a line.
+  'notices.trustClock': {
+    change: () => () => [{ action: 'vault.clock_trusted', subject: null, details: {} }],
+  },
+
   ...caseLines,
   ...referralLines,
   ...memberLines,

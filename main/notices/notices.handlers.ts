@@ -1,6 +1,7 @@
-import { addDays } from '../../shared/dates.ts'
+import { addDays, dayOf } from '../../shared/dates.ts'
 import type { NoticeCode } from '../../shared/notices/notices.contract.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
+import { resetDay } from '../vault/last-seen.store.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { foundAtEntry } from './found-at-entry.ts'
 import { putQuiet, quietUntil } from './quiet.store.ts'
@@ -24,6 +25,12 @@ export const noticesHandlers: VaultHandlers<'notices'> = {
   'notices.dismiss': ({ code }, { vault, today }) => {
     read.set(vault, (read.get(vault) ?? new Set()).add(code))
     if (quietable.includes(code)) putQuiet(vault.writer, code, addDays(today(), quietDays))
+    return {}
+  },
+
+  'notices.trustClock': (_, { vault, now }) => {
+    resetDay(vault.writer, dayOf(now()))
+    read.set(vault, (read.get(vault) ?? new Set()).add('clock_set_back'))
     return {}
   },
 }

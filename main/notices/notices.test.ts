@@ -91,6 +91,24 @@ describe('a notice', () => {
     expect((await vault.call('cases.get', { id })).createdOn).toBe('2026-05-01')
   })
 
+  it('counts from the clock again once the person has said that it is right', async () => {
+    const vault = await openVaultSide()
+    vault.close()
+    vault.setToday('2036-05-01')
+    await unlock(vault)
+    vault.close()
+    vault.setToday('2026-03-02')
+    await unlock(vault)
+    await vault.call('notices.trustClock', {})
+    expect(await codes(vault)).not.toContain('clock_set_back')
+    const id = crypto.randomUUID()
+    await vault.call('cases.saveSection', { id, section: { name: 'wishes', body: {} }, seen: [] })
+    expect((await vault.call('cases.get', { id })).createdOn).toBe('2026-03-02')
+    vault.close()
+    await unlock(vault)
+    expect(await codes(vault)).not.toContain('clock_set_back')
+  })
+
   it('tells all that was found at the door', () => {
     const findings = {
       keysFrom: 'copy',

@@ -13,6 +13,9 @@ export function noteDay(db: Writer, day: PlainDate): void {
   if (seen === null || seen < day) putSetting(db, name, day)
 }
 
+/** Counts from `day` again, even where a later one was seen. */
+export const resetDay = (db: Writer, day: PlainDate): void => putSetting(db, name, day)
+
 /** `day` by the clock, or the last day seen when that is later. */
 export function dayNoEarlier(db: Reader, day: PlainDate): PlainDate {
   const seen = lastSeenDay(db)

@@ -10,6 +10,7 @@ const actionsByTopic = {
     'vault.passphrase_changed',
     'vault.protection_changed',
     'vault.checked',
+    'vault.clock_trusted',
   ],
   recovery: ['recovery.kit_made', 'recovery.kit_checked', 'recovery.recovered'],
   backup: ['backup.made', 'backup.restored', 'backup.settings_changed'],

@@ -42,4 +42,9 @@ export const noticesContract = {
     in: z.strictObject({ code: noticeCode }),
     out: nothing,
   },
+  /**
+   * The person says that this computer's date is right, although the vault was used on a later one: days count from it
+   * again. Without this a date once set far ahead by mistake would keep every packet expired until it came.
+   */
+  'notices.trustClock': { at: 'vault', needs: 'unlocked', in: nothing, out: nothing },
 } as const satisfies ChannelTable

@@ -127,6 +127,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     a.call('cases.setStatus', { id: caseId, status: 'closed' }),
   ),
   'referrals.list': scenario('cases.viewed', ({ a, caseId }) => a.call('referrals.list', { caseId })),
+  'notices.trustClock': scenario('vault.clock_trusted', ({ a }) => a.call('notices.trustClock', {})),
   'referrals.save': scenario('referrals.saved', ({ a, caseId }) =>
     a.call('referrals.save', {
       caseId,
