@@ -1,4 +1,5 @@
 import { casesHandlers } from '../main/cases/cases.handlers.ts'
+import { runJournaled } from '../main/journal/record.ts'
 import type { VaultContext } from '../main/vault/handler.ts'
 import type { OpenVault } from '../main/vault/open-vault.ts'
 import { emptySection, type NamedSection } from '../shared/cases/sections.ts'
@@ -53,11 +54,40 @@ export async function saveBench(
   return rows
 }
 
-async function saveSection(vault: OpenVault, id: string, section: NamedSection): Promise<Durations> {
+/** What a line in the journal adds to a save: the same transaction and the same wait for the disk, one more row and a hash. */
+export async function journalBench(
+  { encrypted }: Twins,
+  cases: readonly FictionalCase[],
+  rounds: number,
+): Promise<Row[]> {
+  const save = (run: Saving) => (round: number) =>
+    saveSection(encrypted, cases[round]?.id ?? '', { name: 'profile', body: emptySection('profile') }, run)
+  const measured = await interleave(rounds, { journaled: save(runJournaled), bare: save(bare) })
+  return [
+    compare(
+      'save a section, with its line in the journal',
+      measured.journaled,
+      'the same save without',
+      measured.bare,
+    ),
+  ]
+}
+
+type Saving = typeof runJournaled
+const bare: Saving = (_channel, _given, _context, run) => run()
+
+async function saveSection(
+  vault: OpenVault,
+  id: string,
+  section: NamedSection,
+  saving = bare,
+): Promise<Durations> {
   const context = contextOf(vault)
   const { sections } = await casesHandlers['cases.get']({ id }, context)
   const seen = sections.filter(({ name }) => name === section.name).map(({ version }) => version)
-  return [await timed(() => casesHandlers['cases.saveSection']({ id, section, seen }, context))]
+  const given = { id, section, seen }
+  const save = () => casesHandlers['cases.saveSection'](given, context)
+  return [await timed(() => saving('cases.saveSection', given, context, save))]
 }
 
 /** What a handler is given in the vault process, on a day that stands still. */

@@ -2,9 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { backupBench } from './care.bench.ts'
 import { type FictionalCase, fictionalCase } from './fictional-cases.ts'
-import { insertBench, saveBench } from './insert.bench.ts'
+import { insertBench, journalBench, saveBench } from './insert.bench.ts'
+import { largeBench } from './large.bench.ts'
 import { createFloorVault, openFloorVault, openPlainTwin } from './library.ts'
+import { lockBench } from './lock.bench.ts'
 import type { Row } from './measure.ts'
 import { packetBench } from './packet.bench.ts'
 import { seededRandom } from './random.ts'
@@ -28,13 +31,16 @@ async function libraryBench(folder: string, cases: readonly FictionalCase[]): Pr
     const twins = { encrypted, plain }
     rows.push(...(await insertBench(twins, cases)))
     rows.push(...(await saveBench(twins, cases, 10 * rounds)))
+    rows.push(...(await journalBench(twins, cases, 10 * rounds)))
     rows.push(...(await plainSearchBench(twins, count, rounds)))
+    rows.push(...(await backupBench(twins, folder, rounds)))
   } finally {
     encrypted.close()
     plain.close()
   }
   return [
     ...(await unlockBench(place, count, 2 * rounds)),
+    ...(await lockBench(place, count, rounds)),
     ...(await searchBench(place, count, rounds)),
     ...rows,
   ]
@@ -53,7 +59,8 @@ try {
   const cases = Array.from({ length: count }, () => fictionalCase(random))
   const content = Buffer.from(JSON.stringify(cases)).subarray(0, 64 * 1024)
   const packets = await packetBench(folder, content, rounds)
-  const rows = [...(await libraryBench(folder, cases)), ...packets.rows]
+  const large = options.quick ? [] : await largeBench(join(folder, 'large'), 100_000, 3)
+  const rows = [...(await libraryBench(folder, cases)), ...large, ...packets.rows]
   print(rows)
   for (const missing of packets.missing) console.log(`Not compared – ${missing}.`)
   if (options.json) await writeFile(options.json, `${JSON.stringify(rows, null, 2)}\n`)
