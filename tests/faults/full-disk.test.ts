@@ -19,6 +19,9 @@ import { spawnVault } from './support/spawn-vault.ts'
 
 vi.mock('@node-rs/argon2', async () => (await import('./support/argon2-once.ts')).argon2Once())
 
+// Minutes of work on a machine that does other things too.
+vi.setConfig({ testTimeout: 600_000 })
+
 /** A closed vault on a disk of its own. */
 async function vaultOn(disk: SmallDisk): Promise<string> {
   const folder = join(disk.folder, 'vault')

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { hasStrace } from '../support/machine.ts'
+import { hasStrace, runCommand } from '../support/machine.ts'
 import { newVault, stateOfFolder, temporaryFolder, testOpener, testPassphrase } from '../support/vault.ts'
 import { openVaultProcess, type VaultProcess } from '../support/vault-process.ts'
 import { lookInside } from './support/after-cuts.ts'
@@ -41,9 +40,9 @@ describe.runIf(canMount)('a folder that can only be read', () => {
     const before = stateOfFolder(folder)
     const mounted = join(temporaryFolder(), 'mounted')
     mkdirSync(mounted)
-    execFileSync('mount', ['--bind', folder, mounted])
-    onTestFinished(() => void execFileSync('umount', ['--lazy', mounted]))
-    execFileSync('mount', ['-o', 'remount,bind,ro', mounted])
+    runCommand('mount', '--bind', folder, mounted)
+    onTestFinished(() => runCommand('umount', '--lazy', mounted))
+    runCommand('mount', '-o', 'remount,bind,ro', mounted)
     const vault = openVaultProcess()
     await expect(vault.call('vault.unlock', { folder: mounted, passphrase: testPassphrase })).rejects.toThrow(
       'vault.folder_unwritable',

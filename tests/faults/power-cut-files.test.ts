@@ -14,6 +14,9 @@ import { inProcess, type Script } from './support/spawn-vault.ts'
 
 vi.mock('@node-rs/argon2', async () => (await import('./support/argon2-once.ts')).argon2Once())
 
+// Minutes of work on a machine that does other things too.
+vi.setConfig({ testTimeout: 600_000 })
+
 const fastTimers = new URL('support/fast-timers.ts', import.meta.url).href
 const golden = fileURLToPath(new URL('../vectors/vaults/0001', import.meta.url))
 const jobId = randomUUID()

@@ -11,6 +11,9 @@ import type { Ask, Script } from './support/spawn-vault.ts'
 
 vi.mock('@node-rs/argon2', async () => (await import('./support/argon2-once.ts')).argon2Once())
 
+// Minutes of work on a machine that does other things too.
+vi.setConfig({ testTimeout: 600_000 })
+
 const nextPassphrase = 'lanterne oblique quarante rivières calmes'
 const next: Opener = { by: 'passphrase', passphrase: nextPassphrase }
 

@@ -8,6 +8,9 @@ import { cutAtEveryStep } from './support/cut-for-real.ts'
 
 vi.mock('@node-rs/argon2', async () => (await import('./support/argon2-once.ts')).argon2Once())
 
+// Minutes of work on a machine that does other things too.
+vi.setConfig({ testTimeout: 600_000 })
+
 it('these tests would catch a file written over in place', async () => {
   const from = temporaryFolder()
   writeFileSync(join(from, 'file'), 'old content')

@@ -9,6 +9,9 @@ import { ids, saveOf, wholeSaves } from './support/saves.ts'
 
 vi.mock('@node-rs/argon2', async () => (await import('./support/argon2-once.ts')).argon2Once())
 
+// Minutes of work on a machine that does other things too.
+vi.setConfig({ testTimeout: 600_000 })
+
 describe.runIf(hasStrace)('after a power cut at any write', () => {
   it('of a vault being created, there is a whole vault or none, and a whole one once it was said', async () => {
     const root = temporaryFolder()

@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process'
 
+/** Runs a command of the system that not every machine has, or lets be used. */
+export const runCommand = (command: string, ...rest: string[]): void =>
+  void execFileSync(command, rest, { stdio: 'ignore' })
+
 /** Whether a command can be run to its end on this machine. */
 function works(command: string, ...rest: string[]): boolean {
   try {
-    execFileSync(command, rest, { stdio: 'ignore' })
+    runCommand(command, ...rest)
     return true
   } catch {
     return false

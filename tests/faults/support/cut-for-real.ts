@@ -4,7 +4,10 @@ import { temporaryFolder } from '../../support/vault.ts'
 import type { PowerCut, StepCounted } from './power-cut.ts'
 import { type Ask, NoAnswer, type Script, spawnVault } from './spawn-vault.ts'
 
-const preload = ['slow-machine.ts', 'power-cut.ts'].map((name) => new URL(name, import.meta.url).href)
+const preload = [
+  new URL('slow-machine.ts', import.meta.url).href,
+  new URL('power-cut.ts', import.meta.url).href,
+]
 
 interface AfterCut {
   readonly root: string

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { onTestFinished } from 'vitest'
 
+const command = 'strace'
+
 /** What a disk answers that is full, unplugged or failing. */
 export type DiskError = 'ENOSPC' | 'EIO' | 'EROFS' | 'EDQUOT'
 
@@ -14,13 +16,13 @@ export type DiskError = 'ENOSPC' | 'EIO' | 'EROFS' | 'EDQUOT'
 export async function failDisk(pid: number, error: DiskError, when = '1+'): Promise<() => Promise<void>> {
   const calls = 'pwrite64,fsync,fdatasync,ftruncate,rename,mkdir'
   const inject = `inject=${calls}:error=${error}:when=${when}`
-  const strace = spawn(
+  const command = [
     'strace',
-    ['-f', '-e', `trace=${calls}`, '-e', inject, '-o', '/dev/null', '-p', String(pid)],
-    {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  )
+    ...['-f', '-e', `trace=${calls}`, '-e', inject, '-o', '/dev/null', '-p', String(pid)],
+  ]
+  const strace = spawn(command[0] ?? '', command.slice(1), {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   const ended = once(strace, 'exit')
   await new Promise<void>((resolve, reject) => {
     strace.stderr.on('data', (text: Buffer) => text.includes('attached') && resolve())

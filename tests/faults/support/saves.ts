@@ -6,7 +6,7 @@ import type { In } from '../../../shared/contract.ts'
 export const ids = (count: number): string[] => Array.from({ length: count }, () => randomUUID())
 
 /** What one case of a stream says: long enough for several pages, and different each time. */
-export const wishesOf = (id: string): string => `Souhait ${id} `.repeat(100)
+const wishesOf = (id: string): string => `Souhait ${id} `.repeat(100)
 
 export const saveOf = (id: string): ['cases.saveSection', In<'cases.saveSection'>] => [
   'cases.saveSection',

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { runCommand } from '../../support/machine.ts'
 import { temporaryFolder } from '../../support/vault.ts'
 
 /** A real file system of a few megabytes, in memory. */
@@ -16,10 +16,8 @@ export interface SmallDisk {
 }
 
 const mount = (folder: string, kibibytes: number): void =>
-  void execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kibibytes}k,mode=700`, 'relais-test', folder], {
-    stdio: 'ignore',
-  })
-const unmount = (folder: string): void => void execFileSync('umount', ['--lazy', folder], { stdio: 'ignore' })
+  runCommand('mount', '-t', 'tmpfs', '-o', `size=${kibibytes}k,mode=700`, 'relais-test', folder)
+const unmount = (folder: string): void => runCommand('umount', '--lazy', folder)
 
 /** Whether this machine lets a test make a disk of its own: root may, unless a container forbids it. */
 export const canMount = ((): boolean => {
