@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeBackup } from '../main/backup/make-backup.ts'
 import { vaultFiles } from '../main/vault/files.ts'
@@ -19,6 +19,7 @@ export async function backupBench(
   const { database } = vaultFiles(encrypted.folder)
   const measured = await interleave(rounds, {
     backup: async () => {
+      await mkdir(backups)
       const took = [await timed(() => backUp(encrypted, backups))]
       await rm(backups, { recursive: true })
       return took
