@@ -16,13 +16,8 @@ export type DiskError = 'ENOSPC' | 'EIO' | 'EROFS' | 'EDQUOT'
 export async function failDisk(pid: number, error: DiskError, when = '1+'): Promise<() => Promise<void>> {
   const calls = 'pwrite64,fsync,fdatasync,ftruncate,rename,mkdir'
   const inject = `inject=${calls}:error=${error}:when=${when}`
-  const command = [
-    'strace',
-    ...['-f', '-e', `trace=${calls}`, '-e', inject, '-o', '/dev/null', '-p', String(pid)],
-  ]
-  const strace = spawn(command[0] ?? '', command.slice(1), {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const options = ['-f', '-e', `trace=${calls}`, '-e', inject, '-o', '/dev/null', '-p', String(pid)]
+  const strace = spawn(command, options, { stdio: ['ignore', 'ignore', 'pipe'] })
   const ended = once(strace, 'exit')
   await new Promise<void>((resolve, reject) => {
     strace.stderr.on('data', (text: Buffer) => text.includes('attached') && resolve())
