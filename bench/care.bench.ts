@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeBackup } from '../main/backup/make-backup.ts'
-import { vaultFiles } from '../main/vault/files.ts'
+import { vaultFiles } from '../main/vault/folder/files.ts'
 import { quickCheck } from '../main/vault/integrity.store.ts'
 import type { OpenVault } from '../main/vault/open-vault.ts'
 import { plainTwin, type Twins } from './library.ts'

@@ -1,4 +1,4 @@
-import { deriveKey, floorParameters } from '../main/vault/kdf.ts'
+import { deriveKey, floorParameters } from '../main/vault/keys/kdf.ts'
 import { passphrase } from './library.ts'
 import { type Durations, timed } from './measure.ts'
 

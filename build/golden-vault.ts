@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDatabase } from '../main/vault/database.ts'
 import { createDispatcher } from '../main/vault/dispatch.ts'
-import { vaultFiles } from '../main/vault/files.ts'
-import { readKeys, unwrapWith } from '../main/vault/key-store.ts'
+import { vaultFiles } from '../main/vault/folder/files.ts'
+import { readKeys, unwrapWith } from '../main/vault/keys/key-store.ts'
 import { migrationsFolder, readMigrations } from '../main/vault/migrate.ts'
 
 /**

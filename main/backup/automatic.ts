@@ -1,6 +1,6 @@
 import { isRelaisError, toWire } from '../../shared/errors.ts'
 import { diskError } from '../disk.ts'
-import { vaultFiles } from '../vault/files.ts'
+import { vaultFiles } from '../vault/folder/files.ts'
 import type { Companion, Job } from '../vault/handler.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { backUpVault, folderOf } from './back-up-vault.ts'

@@ -9,7 +9,7 @@ import {
   testOpener,
   testPassphrase,
 } from '../../tests/support/vault.ts'
-import { vaultFiles } from '../vault/files.ts'
+import { vaultFiles } from '../vault/folder/files.ts'
 
 const summary = { name: 'summary', body: { context: '', situation: 'Ville fictive', needs: '' } } as const
 const jobId = (): string => crypto.randomUUID()

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import { diskError, freeBytes, syncFolder } from '../disk.ts'
 import { sqliteCode } from '../vault/database.ts'
-import { vaultFiles } from '../vault/files.ts'
+import { vaultFiles } from '../vault/folder/files.ts'
 import { type BackupKind, newBackupName, newPartName } from './names.ts'
 
 /** SQLite's log grows to 4 MB before it is emptied: what is saved during a backup must still find room. */

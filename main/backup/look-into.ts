@@ -1,7 +1,7 @@
 import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import type { Opener } from '../../shared/vault/opener.ts'
-import { decodeKeyFile, type KeyFile } from '../vault/key-file.ts'
-import { unwrapWith } from '../vault/key-store.ts'
+import { decodeKeyFile, type KeyFile } from '../vault/keys/key-file.ts'
+import { unwrapWith } from '../vault/keys/key-store.ts'
 import type { SealedPart } from './head.ts'
 import type { BackupFile } from './read-backup.ts'
 

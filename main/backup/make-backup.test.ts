@@ -23,7 +23,7 @@ import {
 import { giveUpPrivileges, testIdentity } from '../../tests/support/vault.ts'
 import { isHeadOf } from '../journal/journal-heads.store.ts'
 import { record } from '../journal/record.ts'
-import { vaultFiles } from '../vault/files.ts'
+import { vaultFiles } from '../vault/folder/files.ts'
 import { countRows } from './copy.store.ts'
 import { makeBackup } from './make-backup.ts'
 import { newPartName } from './names.ts'

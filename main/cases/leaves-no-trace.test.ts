@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { decryptedPages, openVaultSide, type TestVault } from '../../tests/support/vault.ts'
-import { vaultFiles } from '../vault/files.ts'
+import { vaultFiles } from '../vault/folder/files.ts'
 
 /** Unlike anything else in a database, from its first letter on: an index keeps only what sets a word apart. */
 const secret = 'zqxjvwkaminata'

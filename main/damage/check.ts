@@ -3,7 +3,7 @@ import { breathe } from '../../shared/packet/pause.ts'
 import type { Job } from '../vault/handler.ts'
 import { fullCheck } from '../vault/integrity.store.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
-import { pageCipher } from '../vault/page-proof.ts'
+import { pageCipher } from '../vault/pages/page-proof.ts'
 
 /** Some 20 ms of reading, between which other calls are answered. */
 const pagesAtOnce = 1024

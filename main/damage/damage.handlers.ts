@@ -1,5 +1,5 @@
 import { record } from '../journal/record.ts'
-import { localFolder } from '../vault/folder.ts'
+import { localFolder } from '../vault/folder/folder.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
 import { checkVault } from './check.ts'
 import { salvage } from './salvage.ts'

@@ -1,11 +1,11 @@
 import { isRelaisError, RelaisError } from '../../shared/errors.ts'
-import type { VaultFiles } from '../vault/files.ts'
-import { refuseIfOpenElsewhere } from '../vault/lock-probe.ts'
-import { type LogProof, proveLog } from '../vault/log-proof.ts'
-import { openPages, type PageFile } from '../vault/page-file.ts'
-import { type PageCipher, pageCipher } from '../vault/page-proof.ts'
-import { cipherOfCopy, fitsSomePage, proveKey } from '../vault/prove-key.ts'
-import { readVitalPages, type VitalPages } from '../vault/vital-pages.ts'
+import type { VaultFiles } from '../vault/folder/files.ts'
+import { refuseIfOpenElsewhere } from '../vault/pages/lock-probe.ts'
+import { type LogProof, proveLog } from '../vault/pages/log-proof.ts'
+import { openPages, type PageFile } from '../vault/pages/page-file.ts'
+import { type PageCipher, pageCipher } from '../vault/pages/page-proof.ts'
+import { cipherOfCopy, fitsSomePage, proveKey } from '../vault/pages/prove-key.ts'
+import { readVitalPages, type VitalPages } from '../vault/pages/vital-pages.ts'
 import { type PagesLeft, pagesLeft } from './pages-left.ts'
 
 export interface DamagedVault {

@@ -1,7 +1,7 @@
-import type { LogProof } from '../vault/log-proof.ts'
-import type { PageFile } from '../vault/page-file.ts'
-import type { PageCipher } from '../vault/page-proof.ts'
-import type { VitalPages } from '../vault/vital-pages.ts'
+import type { LogProof } from '../vault/pages/log-proof.ts'
+import type { PageFile } from '../vault/pages/page-file.ts'
+import type { PageCipher } from '../vault/pages/page-proof.ts'
+import type { VitalPages } from '../vault/pages/vital-pages.ts'
 
 /** What is left of a database: each page at its newest version, decrypted, or null. Never one whose HMAC fails. */
 export interface PagesLeft {

@@ -1,5 +1,5 @@
-import { readRecord, type StoredValue } from '../vault/record.ts'
-import { type Cell, readTreePage, type TreePage } from '../vault/tree-pages.ts'
+import { readRecord, type StoredValue } from '../vault/pages/record.ts'
+import { type Cell, readTreePage, type TreePage } from '../vault/pages/tree-pages.ts'
 import type { PagesLeft } from './pages-left.ts'
 import type { Column, Shape } from './shapes.store.ts'
 

@@ -11,9 +11,9 @@ import {
   testOpener,
   testPassphrase,
 } from '../../tests/support/vault.ts'
-import { vaultFiles } from '../vault/files.ts'
+import { vaultFiles } from '../vault/folder/files.ts'
 import type { Job } from '../vault/handler.ts'
-import { type FoundKeys, readKeys, unwrapWith } from '../vault/key-store.ts'
+import { type FoundKeys, readKeys, unwrapWith } from '../vault/keys/key-store.ts'
 import { unlockVault } from '../vault/unlock-vault.ts'
 import { salvage, salvageWith } from './salvage.ts'
 

@@ -1,8 +1,8 @@
 import type { Out } from '../../shared/contract.ts'
 import type { PlainDate } from '../../shared/dates.ts'
-import { vaultFiles } from '../vault/files.ts'
-import { kitSlotOf } from '../vault/key-file.ts'
-import { readKeys } from '../vault/key-store.ts'
+import { vaultFiles } from '../vault/folder/files.ts'
+import { kitSlotOf } from '../vault/keys/key-file.ts'
+import { readKeys } from '../vault/keys/key-store.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { datesOfKit, dueOn } from './kit-dates.ts'
 

@@ -8,7 +8,7 @@ import { parseShare, type Share, shareToQrText, shareToWords } from '../../share
 import { splitSecret } from '../../shared/recovery/split-secret.ts'
 import type { KitOpener } from '../../shared/vault/opener.ts'
 import type { KitForm } from '../../shared/vault/vault.contract.ts'
-import { distinctShares } from '../vault/kit-secret.ts'
+import { distinctShares } from '../vault/keys/kit-secret.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 
 /** A kit that was made and does not count yet. In the memory of this process only: a crash forgets it. */

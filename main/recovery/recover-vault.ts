@@ -1,11 +1,11 @@
 import type { PlainDate } from '../../shared/dates.ts'
 import type { KitOpener } from '../../shared/vault/opener.ts'
-import { guardAttempt } from '../vault/attempts.ts'
-import { setPassphrase } from '../vault/change-passphrase.ts'
-import { vaultFiles } from '../vault/files.ts'
-import { calibratedParameters } from '../vault/kdf.ts'
+import { vaultFiles } from '../vault/folder/files.ts'
+import { guardAttempt } from '../vault/keys/attempts.ts'
+import { setPassphrase } from '../vault/keys/change-passphrase.ts'
+import { calibratedParameters } from '../vault/keys/kdf.ts'
+import { demandPassphrase } from '../vault/keys/passphrase.ts'
 import { afterFailures, type OpenVault } from '../vault/open-vault.ts'
-import { demandPassphrase } from '../vault/passphrase.ts'
 import { unlockVault } from '../vault/unlock-vault.ts'
 
 export interface Recovery {

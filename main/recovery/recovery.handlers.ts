@@ -1,5 +1,5 @@
 import { recordIfPossible } from '../journal/record.ts'
-import { localFolder } from '../vault/folder.ts'
+import { localFolder } from '../vault/folder/folder.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
 import { checkKit, checkShare } from './check-kit.ts'
 import { confirmKit } from './confirm-kit.ts'

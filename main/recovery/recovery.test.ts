@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { In } from '../../shared/contract.ts'
 import type { Kit } from '../../shared/recovery/recovery.contract.ts'
 import { openVaultSide, type TestVault, testIdentity, testPassphrase } from '../../tests/support/vault.ts'
-import { vaultFiles } from '../vault/files.ts'
+import { vaultFiles } from '../vault/folder/files.ts'
 
 vi.mock('@node-rs/argon2', async () =>
   (await import('../../tests/faults/support/argon2-once.ts')).argon2Once(),

@@ -1,11 +1,11 @@
 import { makeBackup } from '../backup/make-backup.ts'
 import { keepNewest } from '../backup/rotation.ts'
 import type { VaultDatabase } from './database.ts'
-import type { VaultFiles } from './files.ts'
+import type { VaultFiles } from './folder/files.ts'
 import type { Job } from './handler.ts'
 import { identityRow } from './identity.store.ts'
-import { encodeKeyFile } from './key-file.ts'
-import type { FoundKeys } from './key-store.ts'
+import { encodeKeyFile } from './keys/key-file.ts'
+import type { FoundKeys } from './keys/key-store.ts'
 
 /** Of the backups made before updates: enough to go back past an update whose harm shows late. */
 const kept = 3

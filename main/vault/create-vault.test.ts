@@ -16,10 +16,10 @@ import {
 import { createVault } from './create-vault.ts'
 import { openDatabase } from './database.ts'
 import { createDispatcher } from './dispatch.ts'
-import { vaultFiles } from './files.ts'
-import { inspectFolder } from './inspect-folder.ts'
-import { floorParameters } from './kdf.ts'
-import { decodeKeyFile, unwrapKey } from './key-file.ts'
+import { vaultFiles } from './folder/files.ts'
+import { inspectFolder } from './folder/inspect-folder.ts'
+import { floorParameters } from './keys/kdf.ts'
+import { decodeKeyFile, unwrapKey } from './keys/key-file.ts'
 import { unlockVault } from './unlock-vault.ts'
 
 const owner = {

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { RelaisError } from '../../shared/errors.ts'
-import { plaintextMark } from './page-proof.ts'
+import { plaintextMark } from './pages/page-proof.ts'
 
 type Value = string | number | bigint | Uint8Array | null
 

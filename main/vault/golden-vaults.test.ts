@@ -10,7 +10,7 @@ import {
   rowsOf,
 } from '../../build/golden-vault.ts'
 import { openVaultSide, stateOfFolder, temporaryFolder, testPassphrase } from '../../tests/support/vault.ts'
-import { vaultFiles } from './files.ts'
+import { vaultFiles } from './folder/files.ts'
 import { readMigrations } from './migrate.ts'
 
 const makeIt = 'A schema version has no golden vault. Once it is settled: node build/golden-vault.ts'

@@ -1,7 +1,7 @@
 import type { Reader, VaultDatabase, Writer } from './database.ts'
 import { type Me, wipeIdentity } from './identity.ts'
-import type { FoundKeys } from './key-store.ts'
-import type { PageFile } from './page-file.ts'
+import type { FoundKeys } from './keys/key-store.ts'
+import type { PageFile } from './pages/page-file.ts'
 
 /** What was found on the way in, for whoever opened the vault to be told. */
 export interface Findings {

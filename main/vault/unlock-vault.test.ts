@@ -23,7 +23,7 @@ import {
   testPassphrase,
 } from '../../tests/support/vault.ts'
 import { openVaultProcess } from '../../tests/support/vault-process.ts'
-import { vaultFiles } from './files.ts'
+import { vaultFiles } from './folder/files.ts'
 import { dayNoEarlier, lastSeenDay } from './last-seen.store.ts'
 import { unlockVault } from './unlock-vault.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { rowsByTable } from '../../tests/support/rows-by-table.ts'
 import { newVault, openBeneath, stateOfFolder, testOpener } from '../../tests/support/vault.ts'
-import { vaultFiles } from './files.ts'
-import { readKeys, unwrapWith } from './key-store.ts'
+import { vaultFiles } from './folder/files.ts'
+import { readKeys, unwrapWith } from './keys/key-store.ts'
 import { type Migration, readMigrations } from './migrate.ts'
 import { updateVault } from './update-vault.ts'
 

@@ -8,7 +8,7 @@ import {
   temporaryFolder,
   testPassphrase,
 } from '../../tests/support/vault.ts'
-import { vaultFiles } from './files.ts'
+import { vaultFiles } from './folder/files.ts'
 
 vi.mock('@node-rs/argon2', async () =>
   (await import('../../tests/faults/support/argon2-once.ts')).argon2Once(),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { vaultFiles } from '../../main/vault/files.ts'
+import { vaultFiles } from '../../main/vault/folder/files.ts'
 import {
   newVault,
   stateOfFolder,

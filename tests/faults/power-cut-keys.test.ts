@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { vaultFiles } from '../../main/vault/files.ts'
-import { readKeys } from '../../main/vault/key-store.ts'
+import { vaultFiles } from '../../main/vault/folder/files.ts'
+import { readKeys } from '../../main/vault/keys/key-store.ts'
 import type { Opener } from '../../shared/vault/opener.ts'
 import { hasStrace } from '../support/machine.ts'
 import { newVault, testOpener, testPassphrase } from '../support/vault.ts'

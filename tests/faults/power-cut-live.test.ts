@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { inspectFolder } from '../../main/vault/inspect-folder.ts'
+import { inspectFolder } from '../../main/vault/folder/inspect-folder.ts'
 import { temporaryFolder, testIdentity, testOpener, testPassphrase } from '../support/vault.ts'
 import { lookInside } from './support/after-cuts.ts'
 import { cutAtEveryStep } from './support/cut-for-real.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { inspectFolder } from '../../main/vault/inspect-folder.ts'
+import { inspectFolder } from '../../main/vault/folder/inspect-folder.ts'
 import { hasStrace } from '../support/machine.ts'
 import { newVault, temporaryFolder, testIdentity, testOpener, testPassphrase } from '../support/vault.ts'
 import { afterEveryCut, lookInside } from './support/after-cuts.ts'

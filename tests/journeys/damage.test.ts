@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { vaultFiles } from '../../main/vault/files.ts'
+import { vaultFiles } from '../../main/vault/folder/files.ts'
 import { catalogue, type MessageId } from '../../renderer/i18n/catalogue.ts'
 import type { Out } from '../../shared/contract.ts'
 import type { ErrorCode } from '../../shared/errors.ts'

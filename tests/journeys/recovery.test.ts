@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { vaultFiles } from '../../main/vault/files.ts'
+import { vaultFiles } from '../../main/vault/folder/files.ts'
 import { testPassphrase } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'

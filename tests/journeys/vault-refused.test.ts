@@ -3,7 +3,7 @@ import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/prom
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { vaultFiles } from '../../main/vault/files.ts'
+import { vaultFiles } from '../../main/vault/folder/files.ts'
 import { catalogue } from '../../renderer/i18n/catalogue.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { createVault, launchHeadless, openApp, type TestApp } from '../support/app.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type BackupRequest, type BackupSource, makeBackup } from '../../main/backup/make-backup.ts'
 import { signedHead } from '../../main/journal/journal-heads.store.ts'
-import { vaultFiles } from '../../main/vault/files.ts'
+import { vaultFiles } from '../../main/vault/folder/files.ts'
 import type { Job } from '../../main/vault/handler.ts'
 import type { OpenVault } from '../../main/vault/open-vault.ts'
 import { newOpenVault, temporaryFolder } from './vault.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { openDatabase } from '../../main/vault/database.ts'
-import { vaultFiles } from '../../main/vault/files.ts'
-import { decodeKeyFile, unwrapKey } from '../../main/vault/key-file.ts'
+import { vaultFiles } from '../../main/vault/folder/files.ts'
+import { decodeKeyFile, unwrapKey } from '../../main/vault/keys/key-file.ts'
 import { type TestApp, testPassphrase } from './app.ts'
 
 /** Changes the database of an app behind its back, between a lock and an unlock: time, for one, passes for nobody here. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { vaultFiles } from '../../main/vault/files.ts'
-import { decodeKeyFile, unwrapKey } from '../../main/vault/key-file.ts'
-import { openPages } from '../../main/vault/page-file.ts'
-import { pageCipher } from '../../main/vault/page-proof.ts'
-import { readTreePage } from '../../main/vault/tree-pages.ts'
+import { vaultFiles } from '../../main/vault/folder/files.ts'
+import { decodeKeyFile, unwrapKey } from '../../main/vault/keys/key-file.ts'
+import { openPages } from '../../main/vault/pages/page-file.ts'
+import { pageCipher } from '../../main/vault/pages/page-proof.ts'
+import { readTreePage } from '../../main/vault/pages/tree-pages.ts'
 import { openBeneath, testPassphrase } from './vault.ts'
 
 /** The pages of each table and index of a closed vault, its root first. */

@@ -1,5 +1,5 @@
 import { openDatabase } from '../../main/vault/database.ts'
-import { vaultFiles } from '../../main/vault/files.ts'
+import { vaultFiles } from '../../main/vault/folder/files.ts'
 
 /** Every row of each table but those behind the search index, as JSON; bytes as `{ hex }`. */
 export type RowsByTable = ReadonlyMap<string, readonly string[]>

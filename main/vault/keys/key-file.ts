@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { RelaisError } from '../../shared/errors.ts'
-import { eraseAfter } from '../../shared/vault/vault.contract.ts'
+import { RelaisError } from '../../../shared/errors.ts'
+import { eraseAfter } from '../../../shared/vault/vault.contract.ts'
 import {
   openWithPassphrase,
   openWithSecret,

@@ -1,8 +1,8 @@
 import { readdir, readFile, realpath } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname } from 'node:path'
-import { RelaisError } from '../../shared/errors.ts'
-import { errorCode } from '../disk.ts'
+import { RelaisError } from '../../../shared/errors.ts'
+import { errorCode } from '../../disk.ts'
 import { isNetworkPath, mountOf, networkFileSystems } from './network-folder.ts'
 import { markedBySynchroniser, namedBySynchroniser, synchronisedRoots } from './synchronised-folder.ts'
 

@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import nacl from 'tweetnacl'
 import { z } from 'zod'
-import { kitId } from '../../shared/recovery/recovery.contract.ts'
+import { kitId } from '../../../shared/recovery/recovery.contract.ts'
 import { deriveKey, type KdfParameters, kdfParameters } from './kdf.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { openBeneath, openVaultSide, stateOfFolder, testPassphrase } from '../../tests/support/vault.ts'
-import { vaultFiles } from './files.ts'
+import { openBeneath, openVaultSide, stateOfFolder, testPassphrase } from '../../../tests/support/vault.ts'
+import { vaultFiles } from '../folder/files.ts'
 
 describe('a database that was hit behind its first page', () => {
   it('is told damaged wherever that was, and never written to for it', async () => {

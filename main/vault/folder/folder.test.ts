@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { temporaryFolder, testIdentity, testPassphrase } from '../../tests/support/vault.ts'
-import { openVaultProcess } from '../../tests/support/vault-process.ts'
+import { temporaryFolder, testIdentity, testPassphrase } from '../../../tests/support/vault.ts'
+import { openVaultProcess } from '../../../tests/support/vault-process.ts'
 import { localFolder } from './folder.ts'
 
 describe('the folder of a vault', () => {

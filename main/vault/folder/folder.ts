@@ -1,5 +1,5 @@
 import { posix, win32 } from 'node:path'
-import { RelaisError } from '../../shared/errors.ts'
+import { RelaisError } from '../../../shared/errors.ts'
 
 /**
  * The folder of a vault, as a path that means the same from wherever Relais was started. On Windows it begins with a drive:

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { errorCode } from '../disk.ts'
+import { errorCode } from '../../disk.ts'
 import { type Frame, type Log, readFrames, type Salts } from './log-frames.ts'
 import type { PageCipher } from './page-proof.ts'
 

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { chmod } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { RelaisError } from '../../shared/errors.ts'
-import { giveUpPrivileges, newVault, stateOfFolder, temporaryFolder } from '../../tests/support/vault.ts'
+import { RelaisError } from '../../../shared/errors.ts'
+import { giveUpPrivileges, newVault, stateOfFolder, temporaryFolder } from '../../../tests/support/vault.ts'
+import { type VaultFiles, vaultFiles } from '../folder/files.ts'
 import { guardAttempt, secondsToWait } from './attempts.ts'
-import { type VaultFiles, vaultFiles } from './files.ts'
 import { changeKeys } from './key-change.ts'
 import { readKeys } from './key-store.ts'
 
@@ -17,8 +17,8 @@ vi.mock('node:os', async (original) => ({
 }))
 /** Set to make the disk full. */
 const disk = vi.hoisted(() => ({ full: false }))
-vi.mock('../disk.ts', async (original) => {
-  const real = await original<typeof import('../disk.ts')>()
+vi.mock('../../disk.ts', async (original) => {
+  const real = await original<typeof import('../../disk.ts')>()
   return {
     ...real,
     writeWhole: (path: string, content: string) =>

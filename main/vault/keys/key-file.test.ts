@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { testPassphrase } from '../../tests/support/vault.ts'
+import { testPassphrase } from '../../../tests/support/vault.ts'
 import * as kdf from './kdf.ts'
 import { decodeKeyFile, encodeKeyFile, type FirstKeyFile, unwrapKey } from './key-file.ts'
 import { wrapKey } from './key-slot.ts'

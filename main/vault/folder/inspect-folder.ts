@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
-import { RelaisError } from '../../shared/errors.ts'
-import { errorCode } from '../disk.ts'
+import { RelaisError } from '../../../shared/errors.ts'
+import { errorCode } from '../../disk.ts'
 import { type VaultFiles, vaultFiles } from './files.ts'
 
 /** What a folder holds, found out by looking only. */

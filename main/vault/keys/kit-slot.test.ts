@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { parseShare, shareToWords } from '../../shared/recovery/share.ts'
-import type { Opener } from '../../shared/vault/opener.ts'
-import { testPassphrase } from '../../tests/support/vault.ts'
-import vectors from '../../tests/vectors/recovery-v1.json' with { type: 'json' }
+import { parseShare, shareToWords } from '../../../shared/recovery/share.ts'
+import type { Opener } from '../../../shared/vault/opener.ts'
+import { testPassphrase } from '../../../tests/support/vault.ts'
+import vectors from '../../../tests/vectors/recovery-v1.json' with { type: 'json' }
 import { floorParameters } from './kdf.ts'
 import { decodeKeyFile, encodeKeyFile, type KeyFile, newKeyFile } from './key-file.ts'
 import { type PassphraseSlot, wrapForKit, wrapKey } from './key-slot.ts'

@@ -1,4 +1,4 @@
-import { RelaisError } from '../../shared/errors.ts'
+import { RelaisError } from '../../../shared/errors.ts'
 import type { PageFile } from './page-file.ts'
 import { type PageCipher, pageCipher, plaintextMark, saltBytes } from './page-proof.ts'
 import type { VitalPages } from './vital-pages.ts'

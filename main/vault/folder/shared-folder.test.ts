@@ -7,13 +7,13 @@ import {
   temporaryFolder,
   testIdentity,
   testOpener,
-} from '../../tests/support/vault.ts'
-import { createVault } from './create-vault.ts'
-import { floorParameters } from './kdf.ts'
+} from '../../../tests/support/vault.ts'
+import { createVault } from '../create-vault.ts'
+import { floorParameters } from '../keys/kdf.ts'
+import { unlockVault } from '../unlock-vault.ts'
 import { isNetworkPath, mountOf, networkFileSystems } from './network-folder.ts'
 import { refuseSharedFolder } from './shared-folder.ts'
 import { markedBySynchroniser, namedBySynchroniser, synchronisedRoots } from './synchronised-folder.ts'
-import { unlockVault } from './unlock-vault.ts'
 
 /** As /proc/self/mountinfo shows them, a folder with a space and one mounted over another included. */
 const mounts = `22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw

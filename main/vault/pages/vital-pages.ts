@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { writeWhole } from '../disk.ts'
+import { writeWhole } from '../../disk.ts'
 import { pageBytes } from './page-proof.ts'
 
 /**

@@ -11,9 +11,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { giveUpPrivileges, stateOfFolder, temporaryFolder } from '../../tests/support/vault.ts'
-import vectors from '../../tests/vectors/recovery-v1.json' with { type: 'json' }
-import { type VaultFiles, vaultFiles } from './files.ts'
+import { giveUpPrivileges, stateOfFolder, temporaryFolder } from '../../../tests/support/vault.ts'
+import vectors from '../../../tests/vectors/recovery-v1.json' with { type: 'json' }
+import { type VaultFiles, vaultFiles } from '../folder/files.ts'
 import { floorParameters } from './kdf.ts'
 import { changeKeys, eraseKeys } from './key-change.ts'
 import { encodeKeyFile, type KeyFile, newKeyFile, unwrapKey } from './key-file.ts'

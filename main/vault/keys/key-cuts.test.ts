@@ -3,9 +3,9 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { temporaryFolder } from '../../tests/support/vault.ts'
-import vectors from '../../tests/vectors/recovery-v1.json' with { type: 'json' }
-import { type VaultFiles, vaultFiles } from './files.ts'
+import { temporaryFolder } from '../../../tests/support/vault.ts'
+import vectors from '../../../tests/vectors/recovery-v1.json' with { type: 'json' }
+import { type VaultFiles, vaultFiles } from '../folder/files.ts'
 import { floorParameters } from './kdf.ts'
 import { changeKeys, eraseKeys } from './key-change.ts'
 import { newKeyFile, unwrapKey } from './key-file.ts'
@@ -13,7 +13,7 @@ import { type PassphraseSlot, type RecoverySlot, wrapForKit, wrapKey } from './k
 import { mendKeys, readKeys, unwrapWith, writeKeys } from './key-store.ts'
 
 vi.mock('@node-rs/argon2', async () =>
-  (await import('../../tests/faults/support/argon2-once.ts')).argon2Once(),
+  (await import('../../../tests/faults/support/argon2-once.ts')).argon2Once(),
 )
 
 /** A disk that fails at one of its steps: of its own accord there, or for good as in a power cut. */

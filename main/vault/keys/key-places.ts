@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { isRelaisError, RelaisError } from '../../shared/errors.ts'
-import { errorCode } from '../disk.ts'
-import type { VaultFiles } from './files.ts'
+import { isRelaisError, RelaisError } from '../../../shared/errors.ts'
+import { errorCode } from '../../disk.ts'
+import type { VaultFiles } from '../folder/files.ts'
 import { decodeKeyFile, type KeyFile } from './key-file.ts'
 
 /** What one of the places of a key file holds. */

@@ -1,5 +1,5 @@
-import { isRelaisError } from '../../shared/errors.ts'
-import { lookIntoDatabase } from './database.ts'
+import { isRelaisError } from '../../../shared/errors.ts'
+import { lookIntoDatabase } from '../database.ts'
 
 /**
  * A log that someone is writing in looks torn. SQLite is asked for the file without the right to write: it says whether it

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { testPassphrase } from '../../tests/support/vault.ts'
+import { testPassphrase } from '../../../tests/support/vault.ts'
 import { assessPassphrase, demandPassphrase } from './passphrase.ts'
 
 const hints = ['Marie-Ève Fictive', 'Maison de l’Exemple']

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { RelaisError } from '../../shared/errors.ts'
-import { diskError, errorCode, syncFolder } from '../disk.ts'
+import { RelaisError } from '../../../shared/errors.ts'
+import { diskError, errorCode, syncFolder } from '../../disk.ts'
 import { inspectFolder } from './inspect-folder.ts'
 import { refuseSharedFolder } from './shared-folder.ts'
 

@@ -1,13 +1,13 @@
-import { RelaisError } from '../../shared/errors.ts'
-import { equalBytes } from '../../shared/packet/bytes.ts'
+import { RelaisError } from '../../../shared/errors.ts'
+import { equalBytes } from '../../../shared/packet/bytes.ts'
+import { vaultFiles } from '../folder/files.ts'
+import type { OpenVault } from '../open-vault.ts'
 import { guardAttempt } from './attempts.ts'
-import { vaultFiles } from './files.ts'
 import type { KdfParameters } from './kdf.ts'
 import { changeKeys } from './key-change.ts'
 import { kitSlotOf, unwrapKey } from './key-file.ts'
 import { wrapKey } from './key-slot.ts'
 import { readKeys } from './key-store.ts'
-import type { OpenVault } from './open-vault.ts'
 
 /**
  * Wraps the key of an open vault anew, under `next` alone: every passphrase before it is dead, a kit stays. The current one is

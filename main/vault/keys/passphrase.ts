@@ -1,6 +1,6 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
-import { RelaisError } from '../../shared/errors.ts'
-import { type PassphraseAssessment, passphraseMinimum } from '../../shared/vault/vault.contract.ts'
+import { RelaisError } from '../../../shared/errors.ts'
+import { type PassphraseAssessment, passphraseMinimum } from '../../../shared/vault/vault.contract.ts'
 
 let estimator: Promise<ZxcvbnFactory> | null = null
 

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
-import { RelaisError } from '../../shared/errors.ts'
+import { RelaisError } from '../../../shared/errors.ts'
 import { pageBytes, saltBytes } from './page-proof.ts'
 
 /**

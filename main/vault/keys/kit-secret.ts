@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { isRelaisError, RelaisError } from '../../shared/errors.ts'
-import { decodeCode } from '../../shared/recovery/code.ts'
-import { parseShare, type Share } from '../../shared/recovery/share.ts'
-import { joinSecret } from '../../shared/recovery/split-secret.ts'
-import type { KitOpener } from '../../shared/vault/opener.ts'
+import { isRelaisError, RelaisError } from '../../../shared/errors.ts'
+import { decodeCode } from '../../../shared/recovery/code.ts'
+import { parseShare, type Share } from '../../../shared/recovery/share.ts'
+import { joinSecret } from '../../../shared/recovery/split-secret.ts'
+import type { KitOpener } from '../../../shared/vault/opener.ts'
 import type { RecoverySlot } from './key-slot.ts'
 
 type SharesSlot = Extract<RecoverySlot, { form: 'shares' }>
