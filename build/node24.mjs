@@ -18,7 +18,8 @@ if (Number.parseInt(process.versions.node, 10) < needed) {
 // vault process, Electron or Chromium are limited too, and none can lift it. Windows has no such limit (docs/packaging.md).
 const mark = 'RELAIS_CORE_DUMPS'
 if (process.platform !== 'win32' && process.env[mark] !== 'off') {
-  const again = [process.execPath, ...process.execArgv, ...process.argv.slice(1)]
+  // Nor a debugger at a signal: any program of the same person could then connect to this process.
+  const again = [process.execPath, '--disable-sigusr1', ...process.execArgv, ...process.argv.slice(1)]
   process.execve('/bin/sh', ['sh', '-c', 'ulimit -c 0; exec "$0" "$@"', ...again], {
     ...process.env,
     [mark]: 'off',

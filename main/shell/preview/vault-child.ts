@@ -11,7 +11,8 @@ export function forkVaultChild(execPath = process.execPath): VaultChild & { read
     execPath,
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: [],
+    // The signal would open a debugger beside the keys, for any program of the same person to connect to.
+    execArgv: ['--disable-sigusr1'],
   })
   // A message to a process that has just ended is answered by its exit.
   child.on('error', () => undefined)
