@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect } from 'react'
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useRoute } from 'wouter'
 import { BackupSettings } from '../backup/backup-settings.tsx'
-import { useAsk } from '../client.ts'
 import { CheckVault } from '../damage/check-vault.tsx'
 import { useWords } from '../i18n/words.tsx'
 import { RecoverySettings } from '../recovery/recovery-settings.tsx'
@@ -32,10 +32,16 @@ export function SettingsPage() {
   const t = useWords()
   const [, params] = useRoute('/settings/:section?')
   const wanted = params?.section
-  const { data: state } = useAsk('app.state', {})
+  // Sections grow when what they ask for has come: gone to earlier, one would be pushed off the screen again.
+  const queries = useQueryClient()
+  const asking = useIsFetching()
+  const arrivedAt = useRef<string>(undefined)
   useEffect(() => {
-    if (state && wanted !== undefined) goToSection(wanted)
-  }, [state, wanted])
+    // Asked of the client itself: at the first render the sections have not begun to ask.
+    if (asking > 0 || queries.isFetching() > 0 || wanted === arrivedAt.current) return
+    arrivedAt.current = wanted
+    if (wanted !== undefined) goToSection(wanted)
+  }, [asking, queries, wanted])
   return (
     <Page title={t('settings.title')}>
       <div className={classes.layout}>

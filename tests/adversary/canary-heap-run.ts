@@ -76,7 +76,7 @@ await snapshotOfShell('shell, locked')
 process.stdout.write(JSON.stringify({ shell: process.pid, vault }))
 // The test looks at this process before it lets it go.
 const stay = setInterval(() => undefined, 60_000)
-await once(process, 'SIGTERM')
+await once(process, 'SIGUSR2')
 clearInterval(stay)
 await app.close()
 await browser.close()

@@ -33,7 +33,7 @@ async function afterLock(
     const [told] = await once(shell.stdout, 'data')
     await look(folder, JSON.parse(String(told)), canaries)
   } finally {
-    shell.kill('SIGTERM')
+    shell.kill('SIGUSR2')
     await ended
   }
 }
@@ -76,7 +76,7 @@ it.runIf(process.platform === 'linux')(
     holder.stdin.end(canaries.at('given up'))
     await once(holder.stdout, 'data')
     expect(searchMemory(holder.pid ?? 0, canaries)).toEqual(['given up in UTF-8'])
-    holder.kill()
+    holder.kill('SIGUSR2')
     await ended
   },
 )

@@ -80,6 +80,7 @@ describe('words being typed survive', () => {
     }
     expect(isAlive(vaultPid)).toBe(false)
     expect(app.preview.vaultPid()).toBe(0)
+    await expect(app.close()).resolves.toBeUndefined()
   })
 
   it('an address typed over the app: it locks, and the app is back in the window', async () => {

@@ -35,6 +35,16 @@ async function openPalette(): Promise<void> {
 }
 
 describe('a vault in use', () => {
+  it('comes to a section of the settings and stays there, though the ones before it grow', async () => {
+    app = await openApp(browser)
+    await createVault(app)
+    await page().goto('https://relais.invalid/#/settings/backup')
+    await page().reload()
+    const title = page().getByRole('heading', { level: 2, name: 'Sauvegardes', exact: true })
+    await page().getByLabel('Où vont les sauvegardes').waitFor()
+    await vi.waitUntil(async () => ((await title.boundingBox())?.y ?? 999) < 200)
+  })
+
   it('locks at one press of a button, of Ctrl L, or from the palette, and opens again where one was', async () => {
     app = await openApp(browser)
     await createVault(app)

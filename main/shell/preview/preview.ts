@@ -57,7 +57,7 @@ export async function openPreview(browser: Browser, settings: PreviewSettings): 
   })
   let page: Page | null = null
   let child: (VaultChild & { readonly pid: number }) | null = null
-  let closing = false
+  let closing: Promise<void> | null = null
   const isHopeless = createPageFailures()
   let markClosed: () => void = () => undefined
   const closed = new Promise<void>((resolve) => {
@@ -149,11 +149,15 @@ export async function openPreview(browser: Browser, settings: PreviewSettings): 
       input,
     ),
   )
-  const close = async (): Promise<void> => {
-    closing = true
+  const closeOnce = async (): Promise<void> => {
     await application.close()
     await context.close()
     markClosed()
+  }
+  /** Asked for by the person, by a signal and by a page that can't be helped, in any order. */
+  const close = (): Promise<void> => {
+    closing ??= closeOnce()
+    return closing
   }
   await context.addInitScript(bridgeScript())
   await openPage()
