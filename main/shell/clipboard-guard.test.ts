@@ -68,6 +68,24 @@ describe('what something else has put on the clipboard', () => {
   })
 })
 
+it('a clipboard that was busy is cleared a moment later', async () => {
+  let tries = 0
+  const clear = vi.fn(async () => undefined)
+  const guard = createClipboardGuard({
+    readText: async () => {
+      tries += 1
+      if (tries === 1) throw new Error('busy')
+      return 'le récit'
+    },
+    clear,
+  })
+  guard.copied('le récit')
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(clear).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(clear).toHaveBeenCalledOnce()
+})
+
 it('a clipboard that another program holds does not keep the vault from locking', async () => {
   const guard = createClipboardGuard({
     readText: () => new Promise(() => undefined),

@@ -3,6 +3,8 @@ import type { ShellClipboard } from './port.ts'
 
 /** Long enough to paste, short enough that it is gone when the person has moved on. KeePassXC waits 10, Bitwarden 30. */
 const clearSeconds = 30
+/** Another program may hold the clipboard at that very moment. */
+const retryMilliseconds = 2000
 /** A clipboard that another program holds fast must not keep the vault from locking. */
 const patienceMilliseconds = 500
 
@@ -18,21 +20,27 @@ export function createClipboardGuard(clipboard: ShellClipboard): ClipboardGuard 
   let ours: string | null = null
   let timer: NodeJS.Timeout | null = null
 
+  const clearIn = (milliseconds: number): void => {
+    if (timer) clearTimeout(timer)
+    timer = setTimeout(() => void clear(), milliseconds)
+    timer.unref()
+  }
   const clearIfOurs = async (): Promise<void> => {
     if (timer) clearTimeout(timer)
     timer = null
     const expected = ours
-    ours = null
-    if (expected !== null && hashOf(await clipboard.readText()) === expected) await clipboard.clear()
+    if (expected === null) return
+    if (hashOf(await clipboard.readText()) === expected) await clipboard.clear()
+    // Something may have been copied meanwhile.
+    if (ours === expected) ours = null
   }
-  const clear = (): Promise<void> => Promise.race([clearIfOurs().catch(() => undefined), afterPatience()])
+  const clear = (): Promise<void> =>
+    Promise.race([clearIfOurs().catch(() => clearIn(retryMilliseconds)), afterPatience()])
 
   return {
     copied: (text) => {
-      if (timer) clearTimeout(timer)
       ours = hashOf(text)
-      timer = setTimeout(() => void clear(), clearSeconds * 1000)
-      timer.unref()
+      clearIn(clearSeconds * 1000)
     },
     clear,
   }

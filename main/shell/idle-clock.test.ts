@@ -68,4 +68,24 @@ describe('the idle clock', () => {
     vi.advanceTimersByTime(5000)
     expect(ring).not.toHaveBeenCalled()
   })
+
+  it('rings although somebody moved before it could notice the sleep by itself', () => {
+    const ring = vi.fn()
+    const clock = createIdleClock(() => 30, ring)
+    clock.touch()
+    vi.advanceTimersByTime(10_000)
+    vi.setSystemTime(Date.now() + 8 * 3_600_000)
+    clock.touch()
+    expect(ring).toHaveBeenCalledOnce()
+  })
+
+  it('takes the time for which the vault was locked for no sleep', () => {
+    const ring = vi.fn()
+    const clock = createIdleClock(() => 30, ring)
+    clock.touch()
+    clock.stop()
+    vi.setSystemTime(Date.now() + 8 * 3_600_000)
+    clock.touch()
+    expect(ring).not.toHaveBeenCalled()
+  })
 })

@@ -16,32 +16,33 @@ const sleptMilliseconds = 30_000
 export function createIdleClock(minutes: () => number, onIdle: () => void): IdleClock {
   let timer: NodeJS.Timeout | null = null
   let ticker: NodeJS.Timeout | null = null
+  let lastAwake: number | null = null
+
   const stop = (): void => {
     if (timer) clearTimeout(timer)
     if (ticker) clearInterval(ticker)
     timer = null
     ticker = null
+    lastAwake = null
   }
   const ring = (): void => {
     stop()
     onIdle()
   }
-  const watchSleep = (): void => {
-    let last = Date.now()
-    ticker = setInterval(() => {
-      const now = Date.now()
-      const slept = now - last > sleptMilliseconds
-      last = now
-      if (slept) ring()
-    }, tickMilliseconds)
-    ticker.unref()
+  const hasSlept = (): boolean => {
+    const now = Date.now()
+    const slept = lastAwake !== null && now - lastAwake > sleptMilliseconds
+    lastAwake = now
+    return slept
   }
   return {
     touch: () => {
-      stop()
+      // Whoever moves first after waking must not hide that it slept.
+      if (hasSlept()) return ring()
+      if (timer) clearTimeout(timer)
       timer = setTimeout(ring, minutes() * 60_000)
       timer.unref()
-      watchSleep()
+      ticker ??= setInterval(() => hasSlept() && ring(), tickMilliseconds).unref()
     },
     stop,
   }
