@@ -24,6 +24,23 @@ describe('the list of backups', () => {
     expect(found[0]).toMatchObject({ madeAt: later.now, bytes: update.bytes })
   })
 
+  it.each([
+    'Copie de relais-20260302-141500-3f9c.relais-backup',
+    'relais-20260302-141500-3f9c (1).relais-backup',
+  ])('has a copy under the name that somebody or the system gave it: %s', async (copy) => {
+    const { folder, path, name } = await newBackup()
+    copyFileSync(path, join(folder, copy))
+    writeFileSync(join(folder, `._${copy}`), 'A note of the system')
+    const found = await findBackups(folder)
+    expect(found.map(({ name, problem }) => [name, problem])).toEqual(
+      expect.arrayContaining([
+        [name, null],
+        [copy, null],
+      ]),
+    )
+    expect(found).toHaveLength(2)
+  })
+
   it('says of one that is cut short or foreign what is wrong, and dates it by its name', async () => {
     const { folder, path } = await newBackup()
     const cut = 'relais-20260301-101112-auto-0000.relais-backup'

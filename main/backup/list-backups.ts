@@ -4,7 +4,7 @@ import type { Out } from '../../shared/contract.ts'
 import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import { errorCode } from '../disk.ts'
 import type { BackupHead } from './head.ts'
-import { isBackupName, saidByName } from './names.ts'
+import { isBackupFileName, saidByName } from './names.ts'
 import { withBackup } from './read-backup.ts'
 
 type Listed = Out<'backup.list'>['backups'][number]
@@ -23,7 +23,7 @@ export async function findBackups(folder: string): Promise<FoundBackup[]> {
   const found: FoundBackup[] = []
   for (const entry of entries) {
     // Not what only points to a file, and not a pipe, which would be waited for.
-    if (!entry.isFile() || !isBackupName(entry.name)) continue
+    if (!entry.isFile() || !isBackupFileName(entry.name)) continue
     const backup = await lookAt(folder, entry.name)
     if (backup) found.push(backup)
   }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
-import { backupKind, backupName } from '../../shared/backup/backup.contract.ts'
+import { backupFileName, backupKind, backupName } from '../../shared/backup/backup.contract.ts'
 
 export type BackupKind = z.infer<typeof backupKind>
 
@@ -20,7 +20,11 @@ export function newBackupName(madeAt: number, kind: BackupKind): string {
   return `relais-${stamp}${kindInName[kind]}-${randomBytes(2).toString('hex')}.relais-backup`
 }
 
+/** A name that Relais gave. */
 export const isBackupName = (name: string): boolean => backupName.safeParse(name).success
+
+/** Also one that a person gave to a copy. */
+export const isBackupFileName = (name: string): boolean => backupFileName.safeParse(name).success
 
 const stamped = /^relais-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(-auto|-update)?-/
 

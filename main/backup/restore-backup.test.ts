@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { isRelaisError } from '../../shared/errors.ts'
@@ -82,6 +82,17 @@ describe('a restored vault', () => {
     expect(contentOf(restored)).toEqual(content)
     expect(restored.reader.all("SELECT subject, at FROM journal WHERE action = 'backup.restored'")).toEqual([
       { subject: name, at: quarterPastTwo + 1000 },
+    ])
+  })
+
+  it('comes from a copy that somebody named, and its journal does not repeat that name', async () => {
+    const { restoring, path, folder } = await restorable()
+    const name = 'Copie de Madame Fictive.relais-backup'
+    renameSync(path, join(folder, name))
+    await restoreBackup({ ...restoring, name })
+    const { reader } = await opened(restoring.into)
+    expect(reader.all("SELECT subject FROM journal WHERE action = 'backup.restored'")).toEqual([
+      { subject: null },
     ])
   })
 

@@ -14,6 +14,7 @@ import { writeKeys } from '../vault/keys/key-store.ts'
 import { readMigrations } from '../vault/migrate.ts'
 import { schemaNumber } from './copy.store.ts'
 import { type OpenedBackup, withOpened } from './look-into.ts'
+import { isBackupName } from './names.ts'
 import { pour } from './pour.ts'
 import { type BackupFile, withBackup } from './read-backup.ts'
 import { stages } from './stages.ts'
@@ -114,7 +115,8 @@ function tellJournal(
       at: now,
       who,
       action: 'backup.restored',
-      subject: name,
+      // A name that a person gave may say anything.
+      subject: isBackupName(name) ? name : null,
       details: { madeAt },
     })
   } finally {

@@ -117,11 +117,13 @@ describe('the rotation of automatic backups', () => {
     const again = (kind: 'manual' | 'automatic' | 'update', at: number) =>
       makeBackup({ folder, kind, source, now: quarterPastTwo + at * minute })
     const kept = [await again('manual', -2), await again('update', -1), await again('automatic', 3)]
+    const copy = `Copie de ${mine.name}`
+    copyFileSync(mine.path, join(folder, copy))
     copyFileSync(mine.path, join(folder, 'relais-cut.relais-backup'))
     truncateSync(join(folder, 'relais-cut.relais-backup'), mine.made.bytes - 1)
     await rotate(folder, vault.vaultId, quarterPastTwo + 3 * minute)
     expect(readdirSync(folder).sort()).toEqual(
-      [foreign, 'relais-cut.relais-backup', ...kept.map(({ name }) => name)].sort(),
+      [foreign, copy, 'relais-cut.relais-backup', ...kept.map(({ name }) => name)].sort(),
     )
   })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { dayOf, type PlainDate } from '../../shared/dates.ts'
 import { findBackups } from './list-backups.ts'
-import type { BackupKind } from './names.ts'
+import { type BackupKind, isBackupName } from './names.ts'
 
 /** A week of days, and the month before them by weeks: a loss that is noticed late must still find a copy from before it. */
 const daysKept = 7
@@ -69,10 +69,15 @@ export async function keepNewest(
   await removeAll(folder, newestFirst(past).slice(count))
 }
 
-/** By its head: a file that is cut short or unreadable is nobody's to remove, and does not stand for a whole one. */
+/**
+ * By its head: a file that is cut short or unreadable is nobody's to remove, and does not stand for a whole one. Nor is a
+ * copy that a person made and named.
+ */
 async function backupsOf(folder: string, vaultId: string, kind: BackupKind): Promise<Dated[]> {
   const found = await findBackups(folder)
-  return found.filter(({ head }) => head?.vaultId === vaultId && head.kind === kind)
+  return found.filter(
+    ({ name, head }) => isBackupName(name) && head?.vaultId === vaultId && head.kind === kind,
+  )
 }
 
 /** One that can't be removed, on a stick that is locked say, is tried again next time. */

@@ -5,8 +5,18 @@ import { id } from '../fields.ts'
 import { opener } from '../vault/opener.ts'
 import { folder } from '../vault/vault.contract.ts'
 
-/** Name of a backup file, without a folder: nothing else is read or written under the name that a call gives. */
+/** Name that Relais gives to a backup file, without a folder: nothing else is written, or removed by its age. */
 export const backupName = z.string().regex(/^relais-[a-z0-9-]{1,60}\.relais-backup$/)
+
+/**
+ * Name of a file that may be a backup, without a folder: nothing else is read under the name that a call gives. Whoever
+ * copied one by hand has “Copie de relais-….relais-backup”. Not hidden: some systems put their own notes beside a file
+ * under its name with a dot.
+ */
+export const backupFileName = z
+  .string()
+  .max(255)
+  .regex(/^[^./\\\0][^/\\\0]*\.relais-backup$/)
 
 /** Milliseconds since 1970, of the computer that made the backup. */
 const instant = z.number().int()
@@ -60,7 +70,7 @@ export const backupContract = {
     out: z.strictObject({
       backups: z.array(
         z.strictObject({
-          name: backupName,
+          name: backupFileName,
           madeAt: instant,
           kind: backupKind,
           bytes: z.number().int(),
@@ -74,7 +84,7 @@ export const backupContract = {
   'backup.look': {
     at: 'vault',
     needs: 'nothing',
-    in: z.strictObject({ folder, name: backupName, opener }),
+    in: z.strictObject({ folder, name: backupFileName, opener }),
     out: z.strictObject({
       madeAt: instant,
       owner: z.strictObject({ name: z.string(), organisation: z.string() }),
@@ -85,7 +95,7 @@ export const backupContract = {
   'backup.restore': {
     at: 'vault',
     needs: 'nothing',
-    in: z.strictObject({ jobId: id, folder, name: backupName, opener, into: folder }),
+    in: z.strictObject({ jobId: id, folder, name: backupFileName, opener, into: folder }),
     out: nothing,
   },
 } as const satisfies ChannelTable
