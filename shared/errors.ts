@@ -46,6 +46,7 @@ const CODES = {
     'damaged',
     'newer_version',
     'folder_missing',
+    'folder_unsuitable',
     'folder_unwritable',
     'not_verified',
   ],

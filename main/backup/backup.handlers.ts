@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import { record } from '../journal/record.ts'
 import { vaultFiles } from '../vault/folder/files.ts'
 import { localFolder } from '../vault/folder/folder.ts'
@@ -18,6 +19,20 @@ import {
 import { withBackup } from './read-backup.ts'
 import { restoreBackup } from './restore-backup.ts'
 
+/**
+ * A folder for backups, held to the same as a vault's, and refused in words that are not about a vault.
+ * @throws backup.folder_unsuitable
+ */
+function folderOfBackups(typed: string): string {
+  try {
+    return localFolder(typed)
+  } catch (error) {
+    throw isRelaisError(error, 'vault.folder_unsuitable')
+      ? new RelaisError('backup.folder_unsuitable')
+      : error
+  }
+}
+
 export const backupHandlers: VaultHandlers<'backup'> = {
   'backup.state': (_, { vault }) => {
     const { reader } = vault
@@ -35,7 +50,7 @@ export const backupHandlers: VaultHandlers<'backup'> = {
 
   'backup.settings': async ({ folder: typed, automatic }, context) => {
     const { vault } = context
-    const given = typed === null ? null : localFolder(typed)
+    const given = typed === null ? null : folderOfBackups(typed)
     const folder = given === vaultFiles(vault.folder).backups ? null : given
     if (folder !== null) await demandWritable(folder, vault.vaultId)
     const { writer } = context.vault
@@ -60,11 +75,11 @@ export const backupHandlers: VaultHandlers<'backup'> = {
     }),
 
   'backup.list': async ({ folder }) => ({
-    backups: (await findBackups(localFolder(folder))).map(({ head: _, ...backup }) => backup),
+    backups: (await findBackups(folderOfBackups(folder))).map(({ head: _, ...backup }) => backup),
   }),
 
   'backup.look': ({ folder, name, opener }) =>
-    withBackup(join(localFolder(folder), name), (backup) =>
+    withBackup(join(folderOfBackups(folder), name), (backup) =>
       withOpened(backup, opener, ({ sealed: { owner, contents } }) => ({
         madeAt: backup.head.madeAt,
         owner,
@@ -74,7 +89,7 @@ export const backupHandlers: VaultHandlers<'backup'> = {
 
   'backup.restore': ({ jobId, folder, name, opener, into }, { now, runJob }) =>
     runJob(jobId, async (job) => {
-      const places = { folder: localFolder(folder), into: localFolder(into) }
+      const places = { folder: folderOfBackups(folder), into: localFolder(into) }
       await restoreBackup({ ...places, name, opener, now: now(), job })
       return {}
     }),
