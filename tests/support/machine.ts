@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
 
 /** Runs a command of the system that not every machine has, or lets be used. */
 export const runCommand = (command: string, ...rest: string[]): void =>
@@ -16,6 +18,31 @@ function works(command: string, ...rest: string[]): boolean {
 
 /** Whether this machine lets a test watch the system calls of its own children. */
 export const hasStrace = works('strace', '-f', '-xx', '-e', 'trace=fsync', 'true')
+
+/** Whether strace may also take hold of a process that it did not start: some systems keep that to a parent or to root. */
+export const canAttach =
+  hasStrace &&
+  works(
+    'sh',
+    '-c',
+    `sleep 60 & sibling=$!
+    strace -e trace=none -p $sibling 2>&1 | { read -r said; kill $sibling; case $said in *attached*) ;; *) exit 1 ;; esac }`,
+  )
+
+/** What makes the command after it one of another user of this computer, who owns nothing. */
+export const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--'] as const
+
+/** Whether a test may be that user, and that user start this Node with this checkout and reach a test’s folders. */
+export const canBeNobody =
+  process.platform === 'linux' &&
+  works(
+    ...asNobody,
+    process.execPath,
+    '--eval',
+    'const { accessSync } = require("node:fs"); accessSync(process.argv[1], 4); accessSync(process.argv[2], 1)',
+    fileURLToPath(new URL('../../main/vault/process.ts', import.meta.url)),
+    tmpdir(),
+  )
 
 /** What starts a command in a network namespace without any network, or null where that is not allowed. */
 export const withoutNetwork: readonly string[] | null =

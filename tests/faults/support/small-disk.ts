@@ -1,4 +1,5 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { runCommand } from '../../support/machine.ts'
@@ -22,16 +23,19 @@ const unmount = (folder: string): void => runCommand('umount', '--lazy', folder)
 /** Whether this machine lets a test make a disk of its own: root may, unless a container forbids it. */
 export const canMount = ((): boolean => {
   if (process.platform !== 'linux') return false
-  const folder = '/tmp/relais-mount-probe'
+  // Two workers ask at the same time.
+  const folder = mkdtempSync(join(tmpdir(), 'relais-mount-probe-'))
   try {
-    mkdirSync(folder, { recursive: true })
     mount(folder, 64)
     unmount(folder)
     return true
   } catch {
     return false
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    // Should it still be mounted, only what is in memory goes; a folder left behind is no failure.
+    try {
+      rmSync(folder, { recursive: true, force: true })
+    } catch {}
   }
 })()
 
