@@ -13,7 +13,7 @@ export async function reminders({ vault, now, today }: VaultContext): Promise<No
   const { reader } = vault
   const since = changedSince(reader)
   const days = since === null ? 0 : Math.floor((now() - since) / dayMilliseconds)
-  // A key file that went away while the vault is open is told where the vault is next opened.
+  // A key file that is another vault's by now, or can't be read, is told where the vault is next opened.
   const recovery = await kitState(vault, today()).catch(() => null)
   return [
     ...(backupProblem(reader) ? [notice('backup_failed')] : []),

@@ -3,10 +3,11 @@ import { RelaisError } from '../../shared/errors.ts'
 import { equalBytes } from '../../shared/packet/bytes.ts'
 import type { KitOpener } from '../../shared/vault/opener.ts'
 import { vaultFiles } from '../vault/folder/files.ts'
+import { keepKeys } from '../vault/keys/key-change.ts'
 import { kitSlotOf } from '../vault/keys/key-file.ts'
 import { readKeys, unwrapWith } from '../vault/keys/key-store.ts'
 import { shareOfKit } from '../vault/keys/kit-secret.ts'
-import type { OpenVault } from '../vault/open-vault.ts'
+import { demandOpen, type OpenVault } from '../vault/open-vault.ts'
 import { datesOfKit, putDatesOfKit } from './kit-dates.ts'
 
 /**
@@ -15,10 +16,11 @@ import { datesOfKit, putDatesOfKit } from './kit-dates.ts'
  * @throws recovery.no_kit, recovery.wrong and the refusals of a code or a share
  */
 export async function checkKit(vault: OpenVault, kit: KitOpener, today: PlainDate): Promise<string> {
-  const { keyFile } = await readKeys(vaultFiles(vault.folder))
+  const keyFile = await keepKeys(vault)
   const slot = kitSlotOf(keyFile)
   if (!slot) throw new RelaisError('recovery.no_kit')
   const key = await unwrapWith(keyFile, kit)
+  demandOpen(vault)
   const same = equalBytes(key, vault.key)
   key.fill(0)
   if (!same) throw new RelaisError('recovery.wrong')

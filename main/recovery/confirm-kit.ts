@@ -1,7 +1,6 @@
 import type { PlainDate } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
 import type { KitOpener } from '../../shared/vault/opener.ts'
-import { vaultFiles } from '../vault/folder/files.ts'
 import { changeKeys } from '../vault/keys/key-change.ts'
 import { isPassphraseSlot } from '../vault/keys/key-file.ts'
 import { type RecoverySlot, wrapForKit } from '../vault/keys/key-slot.ts'
@@ -22,7 +21,7 @@ export async function confirmKit(vault: OpenVault, entered: KitOpener, today: Pl
   const slot = slotOf(kit, vault)
   // First: a power cut after the change of the key file must not leave a kit of which nothing is known.
   putDatesOfKit(vault.writer, { kitId, madeOn: today, checkedOn: today })
-  await changeKeys(vaultFiles(vault.folder), vault.vaultId, (keyFile) => ({
+  await changeKeys(vault, (keyFile) => ({
     ...keyFile,
     slots: [...keyFile.slots.filter(isPassphraseSlot), slot],
   }))

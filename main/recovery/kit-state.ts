@@ -1,8 +1,7 @@
 import type { Out } from '../../shared/contract.ts'
 import type { PlainDate } from '../../shared/dates.ts'
-import { vaultFiles } from '../vault/folder/files.ts'
+import { keepKeys } from '../vault/keys/key-change.ts'
 import { kitSlotOf } from '../vault/keys/key-file.ts'
-import { readKeys } from '../vault/keys/key-store.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { datesOfKit, dueOn } from './kit-dates.ts'
 
@@ -11,8 +10,7 @@ import { datesOfKit, dueOn } from './kit-dates.ts'
  * was restored from before it was made) is due today.
  */
 export async function kitState(vault: OpenVault, today: PlainDate): Promise<Out<'recovery.state'>> {
-  const { keyFile } = await readKeys(vaultFiles(vault.folder))
-  const slot = kitSlotOf(keyFile)
+  const slot = kitSlotOf(await keepKeys(vault))
   if (!slot) return { kit: null, dueOn: null }
   const { form, kitId } = slot
   const dates = datesOfKit(vault.reader, kitId)

@@ -1,5 +1,7 @@
+import { RelaisError } from '../../shared/errors.ts'
 import type { Reader, VaultDatabase, Writer } from './database.ts'
 import { type Me, wipeIdentity } from './identity.ts'
+import type { KeyFile } from './keys/key-file.ts'
 import type { FoundKeys } from './keys/key-store.ts'
 import type { PageFile } from './pages/page-file.ts'
 
@@ -28,6 +30,8 @@ export interface OpenVault {
   /** The database key (32 bytes): backups are reopened with it. Wiped at close. */
   readonly key: Uint8Array
   readonly vaultId: string
+  /** The key file as it was last known to be whole: put back when it is taken away or hit while the vault is open. */
+  readonly keys: { last: KeyFile }
   readonly me: Me
   readonly findings: Findings
   /** To be called when words were deleted: they leave the write-ahead log within seconds. */
@@ -40,7 +44,7 @@ const sweepMilliseconds = 5000
 
 /** Takes over the database and the key: `close` gives both back. */
 export function openVault(
-  parts: Pick<OpenVault, 'folder' | 'database' | 'pages' | 'key' | 'vaultId' | 'me'> & {
+  parts: Pick<OpenVault, 'folder' | 'database' | 'pages' | 'key' | 'vaultId' | 'keys' | 'me'> & {
     readonly findings: Omit<Findings, 'failedAttempts'>
   },
 ): OpenVault {
@@ -75,3 +79,8 @@ export const afterFailures = (vault: OpenVault, failedAttempts: number): OpenVau
   ...vault,
   findings: { ...vault.findings, failedAttempts },
 })
+
+/** After every wait: a vault may be closed meanwhile, and its key is zeros then. @throws vault.locked */
+export function demandOpen({ database }: Pick<OpenVault, 'database'>): void {
+  if (!database.raw.open) throw new RelaisError('vault.locked')
+}

@@ -114,7 +114,7 @@ async function checked(
   await mendKeys(files, found)
   const lastChangeUncertain = log.state === 'torn'
   const findings = { keysFrom: found.from, lastChangeUncertain, updatedFrom, clockSetBack }
-  return openVault({ folder, database, pages, key, vaultId, me, findings })
+  return openVault({ folder, database, pages, key, vaultId, keys: { last: found.keyFile }, me, findings })
 }
 
 /** SQLite will write over the end of the log: what is there stays beside it until the vault next opens with a whole one. */

@@ -1,14 +1,19 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import {
+  newVault,
   openVaultSide,
   stateOfFolder,
   type TestVault,
   temporaryFolder,
+  testOpener,
   testPassphrase,
 } from '../../tests/support/vault.ts'
 import { vaultFiles } from './folder/files.ts'
+import { setPassphrase } from './keys/change-passphrase.ts'
+import { floorParameters } from './keys/kdf.ts'
+import { unlockVault } from './unlock-vault.ts'
 
 vi.mock('@node-rs/argon2', async () =>
   (await import('../../tests/faults/support/argon2-once.ts')).argon2Once(),
@@ -130,6 +135,49 @@ describe('wrong passphrases at the door', () => {
     running += 2
     expect(await vault.call('vault.inspect', { folder: vault.folder })).toMatchObject({ waitSeconds: 0 })
     await unlock(vault, testPassphrase)
+  })
+})
+
+describe('an attack on an open vault', () => {
+  it('closing it while the new passphrase is derived wraps no wiped key: the passphrase before still opens it', async () => {
+    const folder = await newVault()
+    const vault = await unlockVault(folder, testOpener)
+    const setting = setPassphrase(vault, another, floorParameters())
+    vault.close()
+    await expect(setting).rejects.toThrow('vault.locked')
+    await expect(setPassphrase(vault, another, floorParameters())).rejects.toThrow('vault.locked')
+    const again = await unlockVault(folder, testOpener)
+    again.close()
+  })
+
+  it('entering another one while its passphrase is changed leaves it with one that opens it', async () => {
+    const vault = await openVaultSide()
+    const other = await newVault('Autre membre fictif')
+    const [changing] = await Promise.allSettled([
+      change(vault),
+      vault.call('vault.unlock', { folder: other, passphrase: testPassphrase }),
+    ])
+    vault.close()
+    await unlock(vault, changing.status === 'fulfilled' ? another : testPassphrase)
+  })
+
+  it('taking its key files away loses nothing: whoever looks at the notices has them back', async () => {
+    const vault = await openVaultSide()
+    const files = vaultFiles(vault.folder)
+    for (const path of [files.keys, files.keysCopy]) rmSync(path)
+    await vault.call('notices.list', {})
+    vault.close()
+    await unlock(vault, testPassphrase)
+  })
+
+  it('taking its key files away is no way around the count of wrong passphrases', async () => {
+    const vault = await openVaultSide()
+    const files = vaultFiles(vault.folder)
+    for (let n = 0; n < 3; n += 1) {
+      for (const path of [files.keys, files.keysCopy]) rmSync(path)
+      await expect(change(vault, mistaken)).rejects.toThrow('vault.wrong_passphrase')
+    }
+    await expect(change(vault, mistaken)).rejects.toThrow('vault.too_soon')
   })
 })
 

@@ -1,4 +1,4 @@
-import { record, recordIfPossible } from '../journal/record.ts'
+import { recordIfPossible } from '../journal/record.ts'
 import { createVault } from './create-vault.ts'
 import { vaultFiles } from './folder/files.ts'
 import { localFolder } from './folder/folder.ts'
@@ -7,7 +7,7 @@ import type { VaultHandlers } from './handler.ts'
 import { guardAttempt, secondsToWait } from './keys/attempts.ts'
 import { changePassphrase } from './keys/change-passphrase.ts'
 import { calibratedParameters } from './keys/kdf.ts'
-import { changeKeys } from './keys/key-change.ts'
+import { changeKeys, keepKeys } from './keys/key-change.ts'
 import { kitSlotOf } from './keys/key-file.ts'
 import { readKeys } from './keys/key-store.ts'
 import { assessPassphrase, demandPassphrase } from './keys/passphrase.ts'
@@ -63,14 +63,14 @@ export const vaultHandlers: VaultHandlers<'vault'> = {
   },
 
   'vault.protection': async (_, context) => {
-    const { keyFile } = await readKeys(vaultFiles(context.vault.folder))
-    return { eraseAfter: keyFile.eraseAfter }
+    const { eraseAfter } = await keepKeys(context.vault)
+    return { eraseAfter }
   },
 
   'vault.setProtection': async ({ eraseAfter }, context) => {
-    const { folder, vaultId } = context.vault
-    await changeKeys(vaultFiles(folder), vaultId, (keyFile) => ({ ...keyFile, eraseAfter }))
-    record(context, {
+    await changeKeys(context.vault, (keyFile) => ({ ...keyFile, eraseAfter }))
+    // The key file has changed: what the journal refuses must not be told as a change that was not made.
+    recordIfPossible(context, {
       action: 'vault.protection_changed',
       subject: null,
       details: { eraseAfter: eraseAfter ?? 0 },

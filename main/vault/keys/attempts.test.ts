@@ -216,7 +216,10 @@ describe('somebody who guesses', () => {
 describe('the option to erase the keys', () => {
   const setEraseAfter = async (eraseAfter: number | null): Promise<void> => {
     const { keyFile } = await readKeys(files)
-    await changeKeys(files, keyFile.vaultId, (before) => ({ ...before, eraseAfter }))
+    await changeKeys({ folder, vaultId: keyFile.vaultId, keys: { last: keyFile } }, (before) => ({
+      ...before,
+      eraseAfter,
+    }))
   }
   const slots = async (): Promise<number> => (await readKeys(files)).keyFile.slots.length
 

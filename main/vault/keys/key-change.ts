@@ -1,46 +1,84 @@
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { RelaisError } from '../../../shared/errors.ts'
+import { isRelaisError, RelaisError } from '../../../shared/errors.ts'
 import { syncFolder } from '../../disk.ts'
-import type { VaultFiles } from '../folder/files.ts'
+import { type VaultFiles, vaultFiles } from '../folder/files.ts'
 import { turnstile } from '../in-turn.ts'
-import { encodeKeyFile, type KeyFile } from './key-file.ts'
-import { overwrite, putInPlace, stage } from './key-places.ts'
-import { readKeys, writeKeys } from './key-store.ts'
+import type { OpenVault } from '../open-vault.ts'
+import { encodeKeyFile, isPassphraseSlot, type KeyFile } from './key-file.ts'
+import { overwriteOwn, putAside, putInPlace, stage } from './key-places.ts'
+import { mendKeys, readKeys, writeKeys } from './key-store.ts'
 
 const inTurn = turnstile()
 
+/** What is known of the key file while its vault is open. */
+export type HeldKeys = Pick<OpenVault, 'folder' | 'vaultId' | 'keys'>
+
 /**
  * Changes the key file of an open vault. One change at a time: of two at once, one would undo the other.
- * @throws vault.mismatch when the key file is not this vault's any more, and what `readKeys` throws
+ * @throws vault.mismatch when the key file is not this vault's any more, and what the disk refuses
  */
 export function changeKeys(
-  files: VaultFiles,
-  vaultId: string,
+  vault: HeldKeys,
   change: (keyFile: KeyFile) => KeyFile | Promise<KeyFile>,
 ): Promise<void> {
   return inTurn(async () => {
-    const { keyFile } = await readKeys(files)
-    if (keyFile.vaultId !== vaultId) throw new RelaisError('vault.mismatch')
-    const changed = await change(keyFile)
-    await writeKeys(files, { ...changed, revision: nextRevision(keyFile) })
+    const keyFile = await lastKeys(vault)
+    const changed = { ...(await change(keyFile)), revision: nextRevision(keyFile) }
+    await writeKeys(vaultFiles(vault.folder), changed)
+    vault.keys.last = changed
   })
 }
 
 /**
- * Takes the slots out of every place, for good: the passphrase and the kit open this vault no more. The first place goes
- * last and the copy keeps its revision until then: a power cut leaves either a vault that opens, and whose next wrong
+ * The key file of an open vault. Where it was taken away or hit since, it is put back: were it missed only once the vault is
+ * locked, nothing would open it any more.
+ * @throws vault.mismatch when the key file is not this vault's any more, vault.newer_version, vault.folder_unwritable
+ */
+export function keepKeys(vault: HeldKeys): Promise<KeyFile> {
+  return inTurn(async () => {
+    const keyFile = await lastKeys(vault)
+    const onlyKit = keyFile.slots.length > 0 && !keyFile.slots.some(isPassphraseSlot)
+    await mendKeys(vaultFiles(vault.folder), { keyFile, from: onlyKit ? 'recovery' : 'keys' })
+    return keyFile
+  })
+}
+
+/**
+ * As it lies in its places, unless none of them is whole, only that of the kit, or they are older than what this vault last
+ * knew. A higher revision is believed: another window's door may have erased the slots.
+ */
+async function lastKeys({ folder, vaultId, keys }: HeldKeys): Promise<KeyFile> {
+  const found = await readKeys(vaultFiles(folder)).catch((error: unknown) => {
+    if (!lost.some((code) => isRelaisError(error, code))) throw error
+    return null
+  })
+  if (found && found.keyFile.vaultId !== vaultId) throw new RelaisError('vault.mismatch')
+  if (found && found.from !== 'recovery' && found.keyFile.revision >= keys.last.revision) {
+    keys.last = found.keyFile
+  }
+  return keys.last
+}
+
+const lost = ['vault.key_file_missing', 'vault.key_file_damaged', 'vault.not_a_vault'] as const
+
+/**
+ * Takes the slots out of every place of this vault, for good: the passphrase and the kit open it no more. The first place
+ * goes last and the copy keeps its revision until then: a power cut leaves either a vault that opens, and whose next wrong
  * passphrase erases the rest, or one without keys. Copies elsewhere, backups among them, keep theirs.
  */
 export function eraseKeys(files: VaultFiles, keyFile: KeyFile): Promise<void> {
   return inTurn(async () => {
+    const { vaultId, revision } = keyFile
     const erased: KeyFile = { ...keyFile, slots: [] }
-    await overwrite(files.keysCopy)
-    await putInPlace(await stage(files.keysCopy, encodeKeyFile(erased)), keyFile.vaultId, keyFile.revision)
+    await overwriteOwn(files.keysCopy, vaultId)
+    await putInPlace(await stage(files.keysCopy, encodeKeyFile(erased)), vaultId, revision)
     await syncFolder(dirname(files.keysCopy))
-    await overwrite(files.recoveryKeys)
-    await rm(files.recoveryKeys, { recursive: true, force: true })
-    await overwrite(files.keys)
+    await overwriteOwn(files.recoveryKeys, vaultId)
+    if (!(await putAside(files.recoveryKeys, vaultId, revision))) {
+      await rm(files.recoveryKeys, { recursive: true, force: true })
+    }
+    await overwriteOwn(files.keys, vaultId)
     await writeKeys(files, { ...erased, revision: nextRevision(keyFile) })
   })
 }

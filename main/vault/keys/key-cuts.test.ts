@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { temporaryFolder } from '../../../tests/support/vault.ts'
 import vectors from '../../../tests/vectors/recovery-v1.json' with { type: 'json' }
@@ -130,7 +130,10 @@ const damage = (path: string): void =>
 
 const unharmed = (): void => undefined
 const toFresh = (files: VaultFiles): Promise<void> =>
-  changeKeys(files, vaultId, (keyFile) => ({ ...keyFile, slots: [fresh] }))
+  changeKeys(
+    { folder: dirname(files.keys), vaultId, keys: { last: newKeyFile(vaultId, []) } },
+    (keyFile) => ({ ...keyFile, slots: [fresh] }),
+  )
 
 const harms: readonly [string, (files: VaultFiles) => void][] = [
   ['whole', unharmed],

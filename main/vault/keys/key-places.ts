@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { constants, lstat, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isRelaisError, RelaisError } from '../../../shared/errors.ts'
 import { errorCode } from '../../disk.ts'
@@ -102,14 +102,20 @@ export async function removeLeftovers({ keys }: VaultFiles, revision: number): P
 }
 
 /**
- * Noise over what a file holds, as far as it lets itself be written in place: flash memory may keep the old cells, and a
- * file that is missing or refuses is for the caller to replace.
+ * Noise over what a file of this vault holds, as far as it lets itself be written in place: flash memory may keep the old
+ * cells, and a file that is missing or refuses is for the caller to replace. Another vault's is left alone, and so is what
+ * a link leads to.
  */
-export async function overwrite(path: string): Promise<void> {
-  const file = await open(path, 'r+').catch(() => null)
+export async function overwriteOwn(path: string, vaultId: string): Promise<void> {
+  // Windows knows no O_NOFOLLOW: it is asked beforehand.
+  const regular = await lstat(path).catch(() => null)
+  if (!regular?.isFile()) return
+  const file = await open(path, constants.O_RDWR | constants.O_NOFOLLOW).catch(() => null)
   if (!file) return
   try {
     const { size } = await file.stat()
+    // Of a damaged one the slots may still be read: it is known by the id it says.
+    if (!(await file.readFile('utf8')).includes(vaultId)) return
     await file.write(randomBytes(size), 0, size, 0)
     await file.sync()
   } catch {

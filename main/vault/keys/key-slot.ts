@@ -1,6 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import nacl from 'tweetnacl'
 import { z } from 'zod'
+import { RelaisError } from '../../../shared/errors.ts'
 import { kitId } from '../../../shared/recovery/recovery.contract.ts'
 import { deriveKey, type KdfParameters, kdfParameters } from './kdf.ts'
 
@@ -76,8 +77,15 @@ export function wrapForKit<Kit extends SlotKit>(
 export const openWithSecret = (slot: RecoverySlot, secret: Uint8Array, vaultId: string): Uint8Array | null =>
   unseal(slot, kitWrappingKey(secret, vaultId, slot))
 
-/** Wipes the wrapping key. */
+/**
+ * Wipes the wrapping key.
+ * @throws vault.locked when the database key was wiped, which happens at close: a slot that wraps zeros opens nothing
+ */
 function seal(databaseKey: Uint8Array, wrappingKey: Uint8Array): { nonce: string; wrapped: string } {
+  if (databaseKey.every((byte) => byte === 0)) {
+    wrappingKey.fill(0)
+    throw new RelaisError('vault.locked')
+  }
   const nonce = randomBytes(nacl.secretbox.nonceLength)
   const wrapped = nacl.secretbox(databaseKey, nonce, wrappingKey)
   wrappingKey.fill(0)

@@ -7,15 +7,16 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { giveUpPrivileges, stateOfFolder, temporaryFolder } from '../../../tests/support/vault.ts'
 import vectors from '../../../tests/vectors/recovery-v1.json' with { type: 'json' }
 import { type VaultFiles, vaultFiles } from '../folder/files.ts'
 import { floorParameters } from './kdf.ts'
-import { changeKeys, eraseKeys } from './key-change.ts'
+import { changeKeys, eraseKeys, type HeldKeys, keepKeys } from './key-change.ts'
 import { encodeKeyFile, type KeyFile, newKeyFile, unwrapKey } from './key-file.ts'
 import { type PassphraseSlot, type RecoverySlot, wrapForKit, wrapKey } from './key-slot.ts'
 import { mendKeys, readKeys, unwrapWith, writeKeys } from './key-store.ts'
@@ -40,6 +41,12 @@ async function keysIn(folder = temporaryFolder(), slots = [old, kit]): Promise<V
   return files
 }
 
+/** As an open vault holds it that knows nothing yet of what lies in its folder. */
+const held = (files: VaultFiles): HeldKeys => ({
+  folder: dirname(files.keys),
+  vaultId,
+  keys: { last: newKeyFile(vaultId, []) },
+})
 const namesIn = (files: VaultFiles): string[] => readdirSync(join(files.keys, '..')).sort()
 const read = (path: string): string => readFileSync(path, 'utf8')
 const damage = (path: string): void =>
@@ -86,7 +93,7 @@ describe('the key file', () => {
     expect(aside).toHaveLength(1)
     expect(read(join(files.keys, '..', aside[0] ?? ''))).toBe(harmed)
 
-    await changeKeys(files, vaultId, (keyFile) => ({ ...keyFile, slots: [fresh] }))
+    await changeKeys(held(files), (keyFile) => ({ ...keyFile, slots: [fresh] }))
     expect(namesIn(files)).toEqual(['relais.keys', 'relais.keys.previous'])
   })
 
@@ -165,7 +172,7 @@ describe('an attack on the key file', () => {
     async (place) => {
       const files = await keysIn()
       const older = read(files.keys)
-      await changeKeys(files, vaultId, (keyFile) => ({ ...keyFile, slots: [fresh] }))
+      await changeKeys(held(files), (keyFile) => ({ ...keyFile, slots: [fresh] }))
       const newer = read(files.keys)
       writeFileSync(files[place], older)
       const found = await readKeys(files)
@@ -179,7 +186,7 @@ describe('an attack on the key file', () => {
   it('replay: the file of a dead kit put back beside a whole key file opens nothing, and is taken away', async () => {
     const files = await keysIn()
     const dead = read(files.recoveryKeys)
-    await changeKeys(files, vaultId, (keyFile) => ({ ...keyFile, slots: [fresh] }))
+    await changeKeys(held(files), (keyFile) => ({ ...keyFile, slots: [fresh] }))
     writeFileSync(files.recoveryKeys, dead)
     const found = await readKeys(files)
     await expect(unwrapWith(found.keyFile, opener)).rejects.toThrow('recovery.no_kit')
@@ -187,28 +194,58 @@ describe('an attack on the key file', () => {
     expect(existsSync(files.recoveryKeys)).toBe(false)
   })
 
-  it('swap: another vault’s key file, however high its revision, does not take the place of the copy’s own in silence', async () => {
-    const files = await keysIn()
-    const other = { ...newKeyFile(randomUUID(), [old]), revision: 900 }
-    writeFileSync(files.keysCopy, encodeKeyFile(other))
-    const found = await readKeys(files)
-    expect(found).toMatchObject({ from: 'keys', keyFile: { vaultId } })
-    await mendKeys(files, found)
-    // It opens somebody's vault: it is kept, now and at the next change.
-    await changeKeys(files, vaultId, (keyFile) => keyFile)
-    const aside = namesIn(files).find((name) => name.includes('.other-')) ?? ''
-    expect(read(join(files.keys, '..', aside))).toBe(encodeKeyFile(other))
-  })
+  it.each(['keys', 'keysCopy', 'recoveryKeys'] as const)(
+    'swap: another vault’s key file as %s, however high its revision, is told as that and changes nothing',
+    async (place) => {
+      const files = await keysIn()
+      const other = { ...newKeyFile(randomUUID(), [old]), revision: 900 }
+      writeFileSync(files[place], encodeKeyFile(other))
+      const before = stateOfFolder(dirname(files.keys))
+      await expect(readKeys(files)).rejects.toThrow('vault.mismatch')
+      await expect(keepKeys(held(files))).rejects.toThrow('vault.mismatch')
+      await expect(changeKeys(held(files), (keyFile) => keyFile)).rejects.toThrow('vault.mismatch')
+      expect(stateOfFolder(dirname(files.keys))).toEqual(before)
+    },
+  )
+
+  it.each(['keysCopy', 'recoveryKeys'] as const)(
+    'swap: erasing with another vault’s key file in first place leaves our own %s whole',
+    async (place) => {
+      const files = await keysIn()
+      const ours = read(files[place])
+      const other = newKeyFile(randomUUID(), [fresh])
+      writeFileSync(files.keys, encodeKeyFile(other))
+      await eraseKeys(files, other)
+      expect(everythingIn(files)).toContain(JSON.parse(ours).slots[0].wrapped)
+    },
+  )
+
+  it.each(['keys', 'keysCopy', 'recoveryKeys'] as const)(
+    'link: erasing never writes through a link in the place of %s',
+    async (place) => {
+      const files = await keysIn()
+      const elsewhere = join(temporaryFolder(), 'document')
+      // Even what looks like ours: it lies where we never put anything.
+      writeFileSync(elsewhere, read(files[place]))
+      const before = read(elsewhere)
+      rmSync(files[place])
+      symlinkSync(elsewhere, files[place])
+      await eraseKeys(files, newKeyFile(vaultId, [old, kit]))
+      expect(read(elsewhere)).toBe(before)
+    },
+  )
 
   it('swap: a change is refused once the key file is another vault’s', async () => {
     const files = await keysIn()
-    await expect(changeKeys(files, randomUUID(), (keyFile) => keyFile)).rejects.toThrow('vault.mismatch')
+    await expect(changeKeys({ ...held(files), vaultId: randomUUID() }, (keyFile) => keyFile)).rejects.toThrow(
+      'vault.mismatch',
+    )
   })
 
   it('a revision as high as a number goes is not made into one that can’t be read', async () => {
     const files = await keysIn()
     await writeKeys(files, { ...newKeyFile(vaultId, [old]), revision: Number.MAX_SAFE_INTEGER })
-    await changeKeys(files, vaultId, (keyFile) => ({ ...keyFile, slots: [fresh] }))
+    await changeKeys(held(files), (keyFile) => ({ ...keyFile, slots: [fresh] }))
     expect(await unwrapKey((await readKeys(files)).keyFile, 'nouvelle')).toEqual(key)
   })
 })
@@ -220,15 +257,15 @@ describe('a change of the slots', () => {
     await mendKeys(files, await readKeys(files))
     copyFileSync(files.keys, join(files.keys, '..', '.relais-keys-0123456789abcdef.part'))
     expect(everythingIn(files)).toContain(old.wrapped)
-    await changeKeys(files, vaultId, (keyFile) => ({ ...keyFile, slots: [fresh] }))
+    await changeKeys(held(files), (keyFile) => ({ ...keyFile, slots: [fresh] }))
     for (const dead of [old.wrapped, kit.wrapped]) expect(everythingIn(files)).not.toContain(dead)
   })
 
   it('asked for twice at once keeps both', async () => {
     const files = await keysIn(temporaryFolder(), [old])
     await Promise.all([
-      changeKeys(files, vaultId, (keyFile) => ({ ...keyFile, slots: [...keyFile.slots, kit] })),
-      changeKeys(files, vaultId, (keyFile) => ({ ...keyFile, eraseAfter: 10 })),
+      changeKeys(held(files), (keyFile) => ({ ...keyFile, slots: [...keyFile.slots, kit] })),
+      changeKeys(held(files), (keyFile) => ({ ...keyFile, eraseAfter: 10 })),
     ])
     const { keyFile } = await readKeys(files)
     expect(keyFile).toMatchObject({ revision: 2, eraseAfter: 10, slots: [old, kit] })
@@ -242,7 +279,7 @@ describe('a change of the slots', () => {
     const found = await readKeys(files)
     await mendKeys(files, found)
     expect(read(files.keys)).toBe(first)
-    await changeKeys(files, vaultId, (keyFile) => ({ ...keyFile, eraseAfter: 5 }))
+    await changeKeys(held(files), (keyFile) => ({ ...keyFile, eraseAfter: 5 }))
     expect(read(files.keys)).toContain('"version": 2')
     expect(await unwrapKey((await readKeys(files)).keyFile, 'ancienne')).toEqual(key)
   })
@@ -270,5 +307,64 @@ describe('a change of the slots', () => {
       expect(blocks).not.toContain('relais-keys')
       for (const gone of [old.wrapped, kit.wrapped]) expect(blocks).not.toContain(gone)
     }
+  })
+})
+
+describe('while a vault is open', () => {
+  const open = async (files: VaultFiles): Promise<HeldKeys> => ({
+    ...held(files),
+    keys: { last: (await readKeys(files)).keyFile },
+  })
+  const lose = (files: VaultFiles, harm: (path: string) => void): void => {
+    harm(files.keys)
+    harm(files.keysCopy)
+  }
+
+  it.each([
+    ['taken away', (path: string) => rmSync(path)],
+    ['hit', damage],
+  ])('key files that were %s are put back as they were', async (_, harm) => {
+    const files = await keysIn()
+    const before = read(files.keys)
+    const vault = await open(files)
+    lose(files, harm)
+    await keepKeys(vault)
+    expect([read(files.keys), read(files.keysCopy)]).toEqual([before, before])
+  })
+
+  it.each([
+    ['taken away', (path: string) => rmSync(path)],
+    ['hit', damage],
+  ])(
+    'a change after they were %s loses no slot, though that of the kit lies there whole',
+    async (_, harm) => {
+      const files = await keysIn()
+      const vault = await open(files)
+      lose(files, harm)
+      await changeKeys(vault, (keyFile) => ({ ...keyFile, eraseAfter: 10 }))
+      const { keyFile } = await readKeys(files)
+      expect(keyFile).toMatchObject({ eraseAfter: 10, slots: [old, kit] })
+      expect(vault.keys.last).toEqual(keyFile)
+    },
+  )
+
+  it('an older copy put back in both places brings no dead passphrase back', async () => {
+    const files = await keysIn()
+    const older = read(files.keys)
+    const vault = await open(files)
+    await changeKeys(vault, (keyFile) => ({ ...keyFile, slots: [fresh] }))
+    lose(files, (path) => writeFileSync(path, older))
+    await keepKeys(vault)
+    expect((await readKeys(files)).keyFile.slots).toEqual([fresh])
+  })
+
+  it('slots that another window erased stay erased', async () => {
+    const files = await keysIn()
+    const vault = await open(files)
+    await eraseKeys(files, vault.keys.last)
+    expect((await keepKeys(vault)).slots).toEqual([])
+    lose(files, rmSync)
+    await keepKeys(vault)
+    expect((await readKeys(files)).keyFile.slots).toEqual([])
   })
 })

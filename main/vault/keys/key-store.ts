@@ -17,7 +17,8 @@ export interface FoundKeys {
 /**
  * The key file of a vault, from the first place where it is whole. Of the two copies the one with the higher revision
  * counts: the other is what a power cut in a change, or somebody with an older copy, left there.
- * @throws vault.key_file_missing, vault.key_file_damaged, vault.not_a_vault, vault.newer_version, vault.folder_unwritable
+ * @throws vault.key_file_missing, vault.key_file_damaged, vault.not_a_vault, vault.newer_version, vault.folder_unwritable,
+ *   vault.mismatch when the places hold the keys of two vaults
  */
 export async function readKeys(files: VaultFiles): Promise<FoundKeys> {
   const places = await Promise.all([files.keys, files.keysCopy, files.recoveryKeys].map(readPlace))
@@ -26,9 +27,10 @@ export async function readKeys(files: VaultFiles): Promise<FoundKeys> {
   // Were the other copy taken, a change that a newer version left half done would be undone.
   if (newer) throw newer.refusal
   const [keys, copy, recovery] = places.map((place) => (place.state === 'whole' ? place.keyFile : null))
-  if (keys && copy && keys.vaultId === copy.vaultId && copy.revision > keys.revision) {
-    return { keyFile: copy, from: 'copy' }
-  }
+  const owners = [keys, copy, recovery].flatMap((each) => (each ? [each.vaultId] : []))
+  // Which of them is the database's own is not known yet, and wrong passphrases must not erase the other's.
+  if (new Set(owners).size > 1) throw new RelaisError('vault.mismatch')
+  if (keys && copy && copy.revision > keys.revision) return { keyFile: copy, from: 'copy' }
   if (keys) return { keyFile: keys, from: 'keys' }
   if (copy) return { keyFile: copy, from: 'copy' }
   if (recovery) return { keyFile: recovery, from: 'recovery' }
@@ -86,7 +88,9 @@ export async function writeKeys(files: VaultFiles, keyFile: KeyFile): Promise<vo
   await unlessDiskRefuses(async () => {
     await syncFolder(folder)
     for (const each of others) await putInPlace(each, vaultId, before)
-    if (!kitSlotOf(keyFile)) await rm(files.recoveryKeys, { recursive: true, force: true })
+    if (!kitSlotOf(keyFile) && !(await putAside(files.recoveryKeys, vaultId, before))) {
+      await rm(files.recoveryKeys, { recursive: true, force: true })
+    }
     await syncFolder(folder)
     await removeLeftovers(files, revision)
     await syncFolder(folder)
