@@ -4,7 +4,7 @@ import { vaultFiles } from '../vault/folder/files.ts'
 import type { Companion, Job } from '../vault/handler.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { backUpVault, folderOf } from './back-up-vault.ts'
-import { hasChanged } from './changed.store.ts'
+import { hasChanged, madeHere } from './changed.store.ts'
 import { isFolder } from './destination.ts'
 import { backupProblem, backupSettings, lastBackup, putBackupProblem } from './memory.store.ts'
 import { rotate } from './rotation.ts'
@@ -85,5 +85,5 @@ export async function backUpUnasked(vault: OpenVault, now: () => number, job: Jo
 async function backUpInto(vault: OpenVault, folder: string, now: () => number, job: Job): Promise<void> {
   const { madeAt } = await backUpVault(vault, { folder, kind: 'automatic', now, job })
   // A stick pulled out now has its backup; what should go is looked for again next time.
-  await rotate(folder, vault.vaultId, madeAt).catch(() => undefined)
+  await rotate(folder, vault.vaultId, madeAt, () => madeHere(vault.reader)).catch(() => undefined)
 }

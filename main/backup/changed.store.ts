@@ -39,3 +39,17 @@ export function draftsMark(db: Reader): string {
   ) ?? { drafts: 0, length: 0 }
   return `${drafts}:${length}`
 }
+
+/**
+ * The backups that this vault made, by its journal: since it was itself restored or salvaged, if it was. The vault that it
+ * comes from may still live, with the same id and the same folder for backups, and what that one made is not its to remove.
+ */
+export const madeHere = (db: Reader): ReadonlySet<string> =>
+  new Set(
+    db
+      .all<{ name: string }>(
+        `SELECT subject AS name FROM journal WHERE action = 'backup.made' AND seq >
+          coalesce((SELECT max(seq) FROM journal WHERE action IN ('backup.restored', 'vault.salvaged')), 0)`,
+      )
+      .map(({ name }) => name),
+  )

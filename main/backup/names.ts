@@ -37,6 +37,10 @@ export function saidByName(name: string): { madeAt: number; kind: BackupKind } |
   return { madeAt: new Date(y, mo - 1, d, h, mi, s).getTime(), kind }
 }
 
+/** Whether a name is one that a backup of this kind is given here, to the letter. */
+export const isOwnName = (name: string, kind: BackupKind): boolean =>
+  new RegExp(`^relais-\\d{8}-\\d{6}${kindInName[kind]}-[0-9a-f]{4}\\.relais-backup$`).test(name)
+
 /** The same for every unfinished file of one vault, and says nothing of it. */
 const partPrefix = (vaultId: string): string =>
   `.relais-${createHash('sha256').update(`relais part ${vaultId}`).digest('hex').slice(0, 8)}`

@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, truncateSync } from 'node:fs'
+import { copyFileSync, readdirSync, renameSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -121,7 +121,8 @@ describe('the rotation of automatic backups', () => {
     copyFileSync(mine.path, join(folder, copy))
     copyFileSync(mine.path, join(folder, 'relais-cut.relais-backup'))
     truncateSync(join(folder, 'relais-cut.relais-backup'), mine.made.bytes - 1)
-    await rotate(folder, vault.vaultId, quarterPastTwo + 3 * minute)
+    const made = new Set(readdirSync(folder))
+    await rotate(folder, vault.vaultId, quarterPastTwo + 3 * minute, () => made)
     expect(readdirSync(folder).sort()).toEqual(
       [foreign, copy, 'relais-cut.relais-backup', ...kept.map(({ name }) => name)].sort(),
     )
@@ -136,7 +137,9 @@ describe('the rotation of automatic backups', () => {
         (await makeBackup({ folder, kind: 'update', source, now: quarterPastTwo + at * minute })).name,
       )
     }
+    const renamed = 'relais-avant-la-mise-a-jour.relais-backup'
+    renameSync(join(folder, made[0] ?? ''), join(folder, renamed))
     await keepNewest(folder, vault.vaultId, 'update', 3, quarterPastTwo + 10 * minute)
-    expect(readdirSync(folder).sort()).toEqual([manual, ...made.slice(2)].sort())
+    expect(readdirSync(folder).sort()).toEqual([manual, renamed, ...made.slice(2)].sort())
   })
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { dayOf, type PlainDate } from '../../shared/dates.ts'
 import { findBackups } from './list-backups.ts'
-import { type BackupKind, isBackupName } from './names.ts'
+import { type BackupKind, isOwnName } from './names.ts'
 
 /** A week of days, and the month before them by weeks: a loss that is noticed late must still find a copy from before it. */
 const daysKept = 7
@@ -49,13 +49,32 @@ function weekOf(day: PlainDate): string {
   return date.subtract({ days: date.dayOfWeek - 1 }).toString()
 }
 
-/** Removes the automatic backups of this vault that outlived their turn. */
-export async function rotate(folder: string, vaultId: string, now: number): Promise<void> {
-  await removeAll(folder, outlived(await backupsOf(folder, vaultId, 'automatic'), now))
+/**
+ * Removes the automatic backups of this vault that outlived their turn.
+ * @param made the names of those that this very vault made: a vault that was restored or salvaged bears the id of the one it
+ *   comes from, whose newer backups it must not push out. One that a person renamed is hers to keep.
+ */
+export async function rotate(
+  folder: string,
+  vaultId: string,
+  now: number,
+  made: () => ReadonlySet<string>,
+): Promise<void> {
+  const found = await backupsOf(folder, vaultId, 'automatic')
+  // Asked for once the folder was read, in which time another one may have been made.
+  const ours = made()
+  await removeAll(
+    folder,
+    outlived(
+      found.filter(({ name }) => ours.has(name)),
+      now,
+    ),
+  )
 }
 
 /**
- * Keeps the `count` newest backups of one kind of this vault, and those that seem to be made later than `now`.
+ * Keeps the `count` newest backups of one kind of this vault, and those that seem to be made later than `now`, or that a
+ * person gave another name.
  * @param now milliseconds since 1970
  */
 export async function keepNewest(
@@ -76,7 +95,7 @@ export async function keepNewest(
 async function backupsOf(folder: string, vaultId: string, kind: BackupKind): Promise<Dated[]> {
   const found = await findBackups(folder)
   return found.filter(
-    ({ name, head }) => isBackupName(name) && head?.vaultId === vaultId && head.kind === kind,
+    ({ name, head }) => isOwnName(name, kind) && head?.vaultId === vaultId && head.kind === kind,
   )
 }
 
