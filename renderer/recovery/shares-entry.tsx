@@ -6,11 +6,13 @@ import type { KitEntryProps } from './kit-entry.tsx'
 import { ShareEntry } from './share-entry.tsx'
 import type { ShareRead } from './use-share.ts'
 
+type Shares = readonly [ShareRead | null, ShareRead | null]
+
 /** Two of the three shares, whichever they are. Each is looked at alone, so that a wrong one is known by its name. */
 export function SharesEntry({ checkIn, onChange, missing }: KitEntryProps) {
-  const [first, setFirst] = useState<ShareRead | null>(null)
-  const [second, setSecond] = useState<ShareRead | null>(null)
-
+  const [[first, second], setShares] = useState<Shares>([null, null])
+  // Each share is looked at for a while: what the other was when that began is no longer what it is when it ends.
+  const latest = useRef<Shares>([null, null])
   const box = useRef<HTMLDivElement>(null)
 
   // A field that has done its work is gone: the hands go on in the next one, or stay with what was read.
@@ -20,9 +22,11 @@ export function SharesEntry({ checkIn, onChange, missing }: KitEntryProps) {
     if (next instanceof HTMLElement) next.focus()
   }, [first, second])
 
-  const take = (one: ShareRead | null, other: ShareRead | null) => {
-    setFirst(one)
-    setSecond(other)
+  const take = (place: 1 | 2, read: ShareRead | null) => {
+    const [one, other] =
+      place === 1 ? ([read, latest.current[1]] as const) : ([latest.current[0], read] as const)
+    latest.current = [one, other]
+    setShares(latest.current)
     onChange(
       one && other && mismatch(one, other) === null ? { by: 'shares', shares: [one.text, other.text] } : null,
     )
@@ -35,14 +39,14 @@ export function SharesEntry({ checkIn, onChange, missing }: KitEntryProps) {
         checkIn={checkIn}
         missing={missing}
         read={first}
-        onRead={(read) => take(read, second)}
+        onRead={(read) => take(1, read)}
       />
       <ShareEntry
         place={2}
         checkIn={checkIn}
         missing={missing}
         read={second}
-        onRead={(read) => take(first, read)}
+        onRead={(read) => take(2, read)}
       />
       <ErrorNotice error={first && second && mismatch(first, second)} />
     </Stack>

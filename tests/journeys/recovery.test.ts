@@ -103,4 +103,40 @@ describe('a vault whose passphrase is forgotten', () => {
     await button(word('vault.recover.open')).click()
     await heading(word('recovery.title.after')).waitFor()
   })
+
+  it('opens with two shares pasted one right after the other, while the first is still looked at', async () => {
+    const paper = await madeKit('shares')
+    await lock()
+    await button(word('vault.unlock.forgotten')).click()
+    await heading(word('vault.recover.title')).waitFor()
+    await answerSharesTogether(2)
+    await enter(paper)
+    await share('Première').getByText('La part 1 est bonne.').waitFor()
+    await share('Deuxième').getByText('La part 2 est bonne.').waitFor()
+    await page().getByLabel(word('vault.newPassphrase'), { exact: true }).fill(nextPassphrase)
+    await page().getByLabel(word('vault.newPassphrase.repeat')).fill(nextPassphrase)
+    await button(word('vault.recover.open')).click()
+    await heading(word('recovery.title.after')).waitFor()
+  })
 })
+
+/** Keeps the answers about shares back until that many were asked for, so that no machine is too fast for the test. */
+async function answerSharesTogether(count: number): Promise<void> {
+  await page().evaluate((awaited) => {
+    const { relais } = window as unknown as { relais: Record<string, (input: unknown) => Promise<unknown>> }
+    const check = relais['recovery.checkShare']
+    const { promise: all, resolve: release } = Promise.withResolvers<void>()
+    let asked = 0
+    Object.defineProperty(window, 'relais', {
+      value: {
+        ...relais,
+        'recovery.checkShare': async (input: unknown) => {
+          asked += 1
+          if (asked === awaited) release()
+          await all
+          return check?.(input)
+        },
+      },
+    })
+  }, count)
+}
