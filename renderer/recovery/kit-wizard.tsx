@@ -37,8 +37,8 @@ export function KitWizard({ occasion, current }: KitWizardProps) {
   useLeaveGuard(
     begun
       ? {
-          title: t('recovery.leave.title'),
-          text: t('recovery.leave.text'),
+          title: t(current === null ? 'recovery.leave.title' : 'recovery.leave.title.renew'),
+          text: t(current === null ? 'recovery.leave.text' : 'recovery.leave.text.renew'),
           action: t('recovery.leave.action'),
         }
       : null,
@@ -94,7 +94,7 @@ export function KitWizard({ occasion, current }: KitWizardProps) {
           onBack={() => go({ at: 'print', kit: phase.kit })}
         />
       )}
-      {phase.at === 'done' && <KitMade form={phase.form} />}
+      {phase.at === 'done' && <KitMade form={phase.form} occasion={occasion} />}
     </>
   )
 }

@@ -42,7 +42,7 @@ export function PrintKit({ kit, onPrinted }: PrintKitProps) {
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
-        {t('recovery.print.byHand')}
+        {t('recovery.print.byHand', { pages })}
       </Text>
       <KitSheets kit={kit} />
     </Stack>

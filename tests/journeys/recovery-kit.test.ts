@@ -131,7 +131,7 @@ describe('a kit that was begun', () => {
     const paper = await printedKit('code')
     const away = page().getByRole('link', { name: 'Membres' })
     await away.click()
-    await page().getByRole('dialog').getByText(word('recovery.leave.text')).waitFor()
+    await page().getByRole('dialog').getByText(word('recovery.leave.text.renew')).waitFor()
     await expectAccessible(page())
     await page()
       .getByRole('dialog')
