@@ -13,8 +13,8 @@ export const ways: Readonly<Record<NoticeCode, Way | null>> = {
   clock_set_back: null,
   vault_updated: { to: '/settings/backup', label: 'notices.go.backups' },
   failed_attempts: { to: '/settings/lock', label: 'notices.go.protection' },
-  recovery_missing: { to: '/settings/recovery', label: 'notices.go.makeKit' },
-  recovery_due: { to: '/settings/recovery', label: 'notices.go.checkKit' },
+  recovery_missing: { to: '/recovery', label: 'notices.go.makeKit' },
+  recovery_due: { to: '/recovery/check', label: 'notices.go.checkKit' },
   backup_failed: { to: '/settings/backup', label: 'notices.go.why' },
   backup_overdue: { to: '/settings/backup', label: 'notices.go.backUp' },
 }
