@@ -59,7 +59,7 @@ function Around({ state, children }: FrameProps) {
             />
             <Whose />
           </Group>
-          <Group gap="md" wrap="nowrap">
+          <Group gap="md" wrap="nowrap" flex="none">
             <Button
               variant="default"
               leftSection={<IconSearch size={18} aria-hidden />}
