@@ -4,13 +4,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Out } from '../../shared/contract.ts'
 import { call } from '../client.ts'
-import { useWords } from '../i18n/words.tsx'
+import { useSizes, useWords } from '../i18n/words.tsx'
 import { SavedPath } from '../members/saved-path.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { JobProgress } from '../ui/job-progress.tsx'
 import { useJob } from '../ui/use-job.ts'
 import { BackupContents } from './backup-contents.tsx'
-import { useSizes } from './use-instants.ts'
 
 /** A backup on demand. It is done once it was reopened and counted, and not before. */
 export function BackUpNow() {

@@ -1,10 +1,9 @@
 import { Button, Text } from '@mantine/core'
 import { fromWire } from '../../shared/errors.ts'
-import { useWords } from '../i18n/words.tsx'
+import { useInstants, useSizes, useWords } from '../i18n/words.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
 import classes from './backup-list.module.css'
 import type { ListedBackup } from './restore-backup.tsx'
-import { useInstants, useSizes } from './use-instants.ts'
 
 interface BackupListProps {
   /** Newest first. */

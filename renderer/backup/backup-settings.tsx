@@ -2,14 +2,13 @@ import { Checkbox, List, Stack, Text } from '@mantine/core'
 import type { Out } from '../../shared/contract.ts'
 import { fromWire } from '../../shared/errors.ts'
 import { useAsk, useChange } from '../client.ts'
-import { useWords } from '../i18n/words.tsx'
+import { useInstants, useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { ReadOnly } from '../ui/read-only-text.tsx'
 import { Section } from '../ui/section.tsx'
 import { BackUpNow } from './back-up-now.tsx'
 import classes from './backup-settings.module.css'
 import { BackupsPlace } from './backups-place.tsx'
-import { useInstants } from './use-instants.ts'
 
 type State = Out<'backup.state'>
 

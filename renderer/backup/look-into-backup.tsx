@@ -3,14 +3,13 @@ import { type FormEvent, useState } from 'react'
 import type { Out } from '../../shared/contract.ts'
 import type { Opener } from '../../shared/vault/opener.ts'
 import { call } from '../client.ts'
-import { useWords } from '../i18n/words.tsx'
+import { useInstants, useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { GateLayout } from '../vault/gate-layout.tsx'
 import { type Entered, nothingEntered, openerOf } from './opener.ts'
 import { OpenerFields } from './opener-fields.tsx'
 import type { ChosenBackup } from './restore-backup.tsx'
 import { useAttempt } from './use-attempt.ts'
-import { useInstants } from './use-instants.ts'
 
 interface LookIntoBackupProps {
   readonly chosen: ChosenBackup

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { Out } from '../../shared/contract.ts'
 import type { Opener } from '../../shared/vault/opener.ts'
 import { call } from '../client.ts'
-import { useWords } from '../i18n/words.tsx'
+import { useInstants, useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { JobProgress } from '../ui/job-progress.tsx'
 import { useJob } from '../ui/use-job.ts'
@@ -12,7 +12,6 @@ import { GateLayout } from '../vault/gate-layout.tsx'
 import { BackupContents } from './backup-contents.tsx'
 import type { ChosenBackup } from './restore-backup.tsx'
 import { useFreeFolder } from './use-free-folder.ts'
-import { useInstants } from './use-instants.ts'
 
 interface PlaceRestoredProps {
   readonly chosen: ChosenBackup
