@@ -19,7 +19,14 @@ const newId = (): string => crypto.randomUUID()
 
 /** Everything that any process of this run writes goes below here: temporary files and browser profiles too. */
 const root = mkdtempSync(join(tmpdir(), 'relais-canary-'))
-const moved = ['TMPDIR', 'HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME'] as const
+const moved = [
+  'TMPDIR',
+  'HOME',
+  'XDG_CONFIG_HOME',
+  'XDG_CACHE_HOME',
+  'XDG_DATA_HOME',
+  'NODE_COMPILE_CACHE',
+] as const
 const before = Object.fromEntries(moved.map((name) => [name, process.env[name]]))
 
 let browser: Browser
@@ -158,6 +165,10 @@ const spools = ['/var/spool/cups', '/var/spool/lpd', '/var/spool/cups-pdf']
 const spooled = (): string[] => spools.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []))
 const spooledBefore = spooled()
 
+/** What Node made of the sources, which the vault process writes down as it ends. */
+const compiled = (): string[] =>
+  readdirSync(join(root, 'NODE_COMPILE_CACHE'), { recursive: true, encoding: 'utf8' })
+
 /**
  * Where nothing of what was typed may be: every file of this run, open ones without a name among them, every command line
  * and environment, and what the windows tell of themselves.
@@ -178,7 +189,8 @@ async function traces(): Promise<string[]> {
   return [...searchFolder(root, canaries), ...processes, ...canaries.foundIn(frames), ...kept]
 }
 
-describe('what is typed', () => {
+// Only Linux shows every process to a test, in /proc.
+describe.runIf(process.platform === 'linux')('what is typed', () => {
   it('would be found by this test in any file, name or encoding', () => {
     // The browser's own profile is among the files.
     expect(readdirSync(join(root, 'TMPDIR')).join()).toContain('playwright')
@@ -253,6 +265,7 @@ describe('what is typed', () => {
       20_000,
     )
     await a.preview.application.lock()
+    expect(compiled().length).toBeGreaterThan(100)
     expect(await traces()).toEqual([])
   })
 

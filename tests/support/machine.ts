@@ -26,7 +26,7 @@ export const canAttach =
     'sh',
     '-c',
     `sleep 60 & sibling=$!
-    strace -e trace=none -p $sibling 2>&1 | { read -r said; kill $sibling; case $said in *attached*) ;; *) exit 1 ;; esac }`,
+    strace -e trace=none -p $sibling 2>&1 | { read -r said; kill -9 $sibling; case $said in *attached*) ;; *) exit 1 ;; esac }`,
   )
 
 /** What makes the command after it one of another user of this computer, who owns nothing. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { compiledSources } from '../../../main/shell/preview/vault-child.ts'
 import { createDispatcher } from '../../../main/vault/dispatch.ts'
 import { type ChannelsAt, contract, type In, type Out, type Reply } from '../../../shared/contract.ts'
 import { fromWire } from '../../../shared/errors.ts'
@@ -50,7 +51,7 @@ export function spawnVault({
   const child = spawn(command, rest, {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
-    env: { ...process.env, ...environment },
+    env: { NODE_COMPILE_CACHE: compiledSources, ...process.env, ...environment },
   })
   child.on('error', () => undefined)
   const waiting = new Map<number, (reply: Reply | null) => void>()
