@@ -104,6 +104,7 @@ describe('a new vault', () => {
     expect({
       journal: setting('journal_mode'),
       synchronous: setting('synchronous'),
+      emptiesTheDisk: [setting('fullfsync'), setting('checkpoint_fullfsync')],
       secureDelete: setting('secure_delete'),
       foreignKeys: setting('foreign_keys'),
       trustedSchema: setting('trusted_schema'),
@@ -113,6 +114,7 @@ describe('a new vault', () => {
     }).toEqual({
       journal: 'wal',
       synchronous: 2,
+      emptiesTheDisk: [1, 1],
       secureDelete: 1,
       foreignKeys: 1,
       trustedSchema: 0,

@@ -43,6 +43,9 @@ export function openDatabase(path: string, key: Uint8Array, mode: 'create' | 'ex
     if (mode === 'existing' && objects === 0) throw new RelaisError('vault.database_damaged')
     raw.pragma('journal_mode=WAL')
     raw.pragma('synchronous=FULL')
+    // On macOS what was synced may still be in the disk's own memory, unless it is asked to empty that too.
+    raw.pragma('fullfsync=ON')
+    raw.pragma('checkpoint_fullfsync=ON')
     raw.pragma('foreign_keys=ON')
     raw.pragma('secure_delete=ON')
     raw.pragma('trusted_schema=OFF')
