@@ -1,5 +1,6 @@
 import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import type { VaultFiles } from '../vault/folder/files.ts'
+import { exists } from '../vault/folder/inspect-folder.ts'
 import { refuseIfOpenElsewhere } from '../vault/pages/lock-probe.ts'
 import { type LogProof, proveLog } from '../vault/pages/log-proof.ts'
 import { openPages, type PageFile } from '../vault/pages/page-file.ts'
@@ -11,6 +12,8 @@ import { type PagesLeft, pagesLeft } from './pages-left.ts'
 export interface DamagedVault {
   readonly left: PagesLeft
   readonly log: LogProof
+  /** The log ended in a change that was not whole, now or when it was last tried to open the vault. */
+  readonly lastChangeUncertain: boolean
 }
 
 /**
@@ -28,7 +31,8 @@ export async function withDamagedVault<T>(
     const vital = readVitalPages(files.firstPage)
     const cipher = cipherLeft(pages, key, vital)
     const log = proveLog(files.log, cipher)
-    return await work({ left: pagesLeft(pages, cipher, log, vital), log })
+    const lastChangeUncertain = log.state === 'torn' || (await exists(files.tornLog))
+    return await work({ left: pagesLeft(pages, cipher, log, vital), log, lastChangeUncertain })
   } finally {
     pages.close()
   }

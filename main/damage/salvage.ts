@@ -107,7 +107,7 @@ async function withNewDatabase(
 /** The rows go into the schema they were written for, which is then brought up to this version like any other. */
 async function fill(
   database: VaultDatabase,
-  { left, log }: DamagedVault,
+  { left, log, lastChangeUncertain }: DamagedVault,
   vaultId: string,
   clock: Clock,
   job: Job,
@@ -138,7 +138,7 @@ async function fill(
     lost: lostOf(reader, collected, log.cutShort),
     cases: casesHit(reader, collected, rebuilt),
     identity,
-    lastChangeUncertain: log.state === 'torn',
+    lastChangeUncertain,
   }
   await indexWords(database, job)
   appendLine(writer, { action: 'vault.salvaged', subject: null, details: {}, at: clock.now, who: me })

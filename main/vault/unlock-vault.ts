@@ -20,7 +20,9 @@ import { copyVitalPages } from './pages/copy-vital-pages.ts'
 import { refuseIfOpenElsewhere } from './pages/lock-probe.ts'
 import { type LogProof, proveLog } from './pages/log-proof.ts'
 import { openPages, type PageFile } from './pages/page-file.ts'
+import { demandPagesWhole } from './pages/pages-whole.ts'
 import { proveKey } from './pages/prove-key.ts'
+import { savedInPlace } from './pages/saved-in-place.ts'
 import { readVitalPages } from './pages/vital-pages.ts'
 import { updateVault } from './update-vault.ts'
 
@@ -78,10 +80,12 @@ async function openProven(parts: Found, unlocking: Unlocking): Promise<OpenVault
   const { files, key, pages } = parts
   const cipher = proveKey(pages, key, readVitalPages(files.firstPage))
   const log = proveLog(files.log, cipher)
-  if (log.state !== 'whole') refuseIfOpenElsewhere(files.database, key)
+  if (log.bytes > 0) refuseIfOpenElsewhere(files.database, key)
   if (log.state === 'damaged') throw new RelaisError('vault.database_damaged')
+  // With a log, SQLite would write into the database even while it is being refused.
+  if (log.bytes > 0) demandPagesWhole(pages, cipher, log)
   await keepTornLog(files, log)
-  const database = openDatabase(files.database, key, 'existing')
+  const database = savedInPlace(openDatabase(files.database, key, 'existing'), pages)
   try {
     return await checked({ ...parts, database, log }, unlocking, () =>
       copyVitalPages(files.firstPage, database, pages, cipher),
@@ -113,14 +117,23 @@ async function checked(
   })
   await mendKeys(files, found)
   const lastChangeUncertain = log.state === 'torn'
+  // Not before all of it is proven: of a vault that is refused this is the only trace of its last change.
+  if (!lastChangeUncertain) await rm(files.tornLog, { force: true })
   const findings = { keysFrom: found.from, lastChangeUncertain, updatedFrom, clockSetBack }
   return openVault({ folder, database, pages, key, vaultId, keys: { last: found.keyFile }, me, findings })
 }
 
-/** SQLite will write over the end of the log: what is there stays beside it until the vault next opens with a whole one. */
+/**
+ * SQLite will write over the end of the log: what is there stays beside it until the vault next opens with a whole one. Not
+ * on a full disk: to be told that the last change is uncertain is worth less than all those before it.
+ */
 async function keepTornLog({ log, tornLog }: VaultFiles, proof: LogProof): Promise<void> {
-  if (proof.state === 'torn') await writeWhole(tornLog, await readFile(log))
-  else await rm(tornLog, { force: true })
+  if (proof.state !== 'torn') return
+  try {
+    await writeWhole(tornLog, await readFile(log))
+  } catch (error) {
+    if (!isRelaisError(diskError(error), 'vault.disk_full')) throw error
+  }
 }
 
 /** A full disk must not stand between a person and her cases: what is only for her safety is done the next time. */

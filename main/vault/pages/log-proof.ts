@@ -19,15 +19,28 @@ export interface LogProof {
   readonly lost: ReadonlySet<number>
   /** The size of the database in pages after the last saved change in the log; 0 when it holds none. */
   readonly size: number
+  /** How long the log is; 0 when there is none. */
+  readonly bytes: number
   /** Changes were left out because nobody can tell which pages they had changed. */
   readonly cutShort: boolean
 }
 
-const nothingInIt: LogProof = { state: 'whole', pages: new Map(), lost: new Set(), size: 0, cutShort: false }
+const nothingInIt = {
+  state: 'whole',
+  pages: new Map(),
+  lost: new Set(),
+  size: 0,
+  cutShort: false,
+} as const satisfies Omit<LogProof, 'bytes'>
 
 /** @param path of the log, which need not be there */
 export function proveLog(path: string, cipher: PageCipher): LogProof {
-  const log = readFrames(readLog(path))
+  const bytes = readLog(path)
+  return { ...prove(bytes, cipher), bytes: bytes.length }
+}
+
+function prove(bytes: Buffer, cipher: PageCipher): Omit<LogProof, 'bytes'> {
+  const log = readFrames(bytes)
   if (!log || (log.frames.length === 0 && log.rest === 0)) return nothingInIt
   const firstBad = log.headerWhole ? log.frames.findIndex((frame) => !isSound(frame, log.salts)) : 0
   const end = firstBad < 0 ? log.frames.length : firstBad
@@ -93,7 +106,11 @@ function endsChange(frame: Frame, salts: Salts, cipher: PageCipher): boolean {
   return commitSize > 0 && pageNumber === frame.pageNumber && cipher.isAuthentic(frame.page, pageNumber)
 }
 
-function contentsOf(frames: readonly Frame[], cipher: PageCipher, salts: Salts): Omit<LogProof, 'state'> {
+function contentsOf(
+  frames: readonly Frame[],
+  cipher: PageCipher,
+  salts: Salts,
+): Omit<LogProof, 'state' | 'bytes'> {
   const pages = new Map<number, Buffer>()
   const lost = new Set<number>()
   let size = 0

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { type BigIntStats, closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { RelaisError } from '../../../shared/errors.ts'
 import { pageBytes, saltBytes } from './page-proof.ts'
 
@@ -16,15 +16,23 @@ export interface PageFile {
   readonly salt: Buffer
   /** 4096 bytes, or null beyond the end. Pages are numbered from 1. */
   read(number: number): Buffer | null
+  /**
+   * That the file is still the one that its path leads to. Linux and macOS let an open file be deleted or replaced, and
+   * take what is written into it to nowhere. @throws vault.database_missing, and what the disk refuses
+   */
+  demandInPlace(): void
   close(): void
 }
+
+/** Numbers of files may be larger than a double holds exactly. */
+const bigint = { bigint: true } as const
 
 /** Device and inode of the files that this process holds. */
 const held = new Set<string>()
 
 /** @throws vault.open_elsewhere when this very process has it open already, vault.folder_unwritable when it is no file */
 export function openPages(path: string): PageFile {
-  const status = statSync(path, { bigint: true })
+  const status = statSync(path, bigint)
   if (!status.isFile()) throw new RelaisError('vault.folder_unwritable')
   const { dev, ino } = status
   const name = `${dev}:${ino}`
@@ -47,6 +55,12 @@ export function openPages(path: string): PageFile {
       const page = readAt(pageBytes, (number - 1) * pageBytes)
       return page.length === pageBytes ? page : null
     },
+    demandInPlace: () => {
+      // Windows does neither to a file that SQLite holds, and has not always given a file the same number twice.
+      if (open && process.platform !== 'win32' && !isSameFile(fstatSync(file, bigint), path)) {
+        throw new RelaisError('vault.database_missing')
+      }
+    },
     close: () => {
       if (!open) return
       open = false
@@ -54,4 +68,9 @@ export function openPages(path: string): PageFile {
       closeSync(file)
     },
   }
+}
+
+function isSameFile(held: BigIntStats, path: string): boolean {
+  const there = statSync(path, { ...bigint, throwIfNoEntry: false })
+  return held.nlink > 0n && there?.dev === held.dev && there.ino === held.ino
 }
