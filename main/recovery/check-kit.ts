@@ -25,7 +25,7 @@ export async function checkKit(vault: OpenVault, kit: KitOpener, today: PlainDat
   key.fill(0)
   if (!same) throw new RelaisError('recovery.wrong')
   const { kitId } = slot
-  const madeOn = datesOfKit(vault.reader, kitId)?.madeOn ?? today
+  const madeOn = datesOfKit(vault.reader, kitId, today)?.madeOn ?? today
   putDatesOfKit(vault.writer, { kitId, madeOn, checkedOn: today })
   return kitId
 }

@@ -17,8 +17,11 @@ const kept = 2
 
 const allDates = (db: Reader): readonly KitDates[] => settingOf(db, name, z.array(dates)) ?? []
 
-export const datesOfKit = (db: Reader, kitId: string): KitDates | null =>
-  allDates(db).find((each) => each.kitId === kitId) ?? null
+/** Null when they are not known. A day that has not come yet was written under a wrong clock, and tells nothing. */
+export function datesOfKit(db: Reader, kitId: string, today: PlainDate): KitDates | null {
+  const known = allDates(db).find((each) => each.kitId === kitId)
+  return known && known.madeOn <= today && known.checkedOn <= today ? known : null
+}
 
 export function putDatesOfKit(db: Writer, kit: KitDates): void {
   const others = allDates(db).filter(({ kitId }) => kitId !== kit.kitId)
