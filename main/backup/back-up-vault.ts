@@ -4,8 +4,8 @@ import { keepHead, signedHead } from '../journal/journal-heads.store.ts'
 import { record } from '../journal/record.ts'
 import { vaultFiles } from '../vault/folder/files.ts'
 import type { Job } from '../vault/handler.ts'
+import { keepKeys } from '../vault/keys/key-change.ts'
 import { encodeKeyFile } from '../vault/keys/key-file.ts'
-import { readKeys } from '../vault/keys/key-store.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { draftsMark } from './changed.store.ts'
 import { type MadeBackup, makeBackup } from './make-backup.ts'
@@ -30,7 +30,7 @@ export interface VaultBackup {
 export async function backUpVault(vault: OpenVault, wanted: VaultBackup): Promise<MadeBackup> {
   const { folder, kind, now, job } = wanted
   const { database, key, vaultId, me, reader } = vault
-  const { keyFile } = await readKeys(vaultFiles(vault.folder))
+  const keyFile = await keepKeys(vault)
   // Erased by wrong passphrases at another window's door: nobody could ever open it.
   if (keyFile.slots.length === 0) throw new RelaisError('vault.keys_erased')
   let drafts = ''
