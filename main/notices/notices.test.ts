@@ -11,7 +11,7 @@ const unlock = (vault: TestVault, passphrase = testPassphrase) =>
 async function makeKit(vault: TestVault): Promise<void> {
   const kit = await vault.call('recovery.begin', { form: 'code', locale: 'fr' })
   if (kit.form !== 'code') throw new Error('another form of kit')
-  await vault.call('recovery.confirm', { kit: { by: 'code', code: kit.code } })
+  await vault.call('recovery.confirm', { kit: { by: 'code', code: kit.code }, current: testPassphrase })
 }
 
 describe('a notice', () => {
@@ -22,6 +22,17 @@ describe('a notice', () => {
     expect(await codes(vault)).toEqual([])
     vault.setToday('2027-03-02')
     expect(await codes(vault)).toContain('recovery_due')
+  })
+
+  it('that was put off while the clock was a century ahead is told again when the clock is right', async () => {
+    const vault = await openVaultSide()
+    vault.setToday('2126-01-01')
+    await vault.call('notices.dismiss', { code: 'recovery_missing' })
+    vault.close()
+    vault.setToday('2026-03-02')
+    await unlock(vault)
+    await vault.call('notices.trustClock', {})
+    expect(await codes(vault)).toContain('recovery_missing')
   })
 
   it('that was read is quiet while the vault is open, and a reminder for a month', async () => {

@@ -13,8 +13,8 @@ export const recoveryHandlers: VaultHandlers<'recovery'> = {
   'recovery.begin': async ({ form, locale }, context) =>
     printed(await beginKit(context.vault, form), locale === 'en' ? 'en' : 'fr'),
 
-  'recovery.confirm': async ({ kit }, context) => {
-    const kitId = await confirmKit(context.vault, kit, context.today())
+  'recovery.confirm': async ({ kit, current }, context) => {
+    const kitId = await confirmKit(context.vault, { kit, current, today: context.today() })
     recordIfPossible(context, { action: 'recovery.kit_made', subject: null, details: { kitId } })
     return {}
   },

@@ -24,7 +24,7 @@ async function withKit(form: 'code' | 'shares'): Promise<{ vault: TestVault; kit
   const vault = await openVaultSide()
   const kit = await vault.call('recovery.begin', { form, locale: 'fr' })
   const entered = enteredFrom(kit)
-  await vault.call('recovery.confirm', { kit: entered })
+  await vault.call('recovery.confirm', { kit: entered, current: testPassphrase })
   return { vault, kit, entered }
 }
 
@@ -47,7 +47,7 @@ describe('a recovery kit', () => {
     const kit = await vault.call('recovery.begin', { form: 'code', locale: 'fr' })
     expect(await vault.call('recovery.state', {})).toEqual({ kit: null, dueOn: null })
     expect(await vault.call('vault.inspect', { folder: vault.folder })).toMatchObject({ kit: null })
-    await vault.call('recovery.confirm', { kit: enteredFrom(kit) })
+    await vault.call('recovery.confirm', { kit: enteredFrom(kit), current: testPassphrase })
     expect(await vault.call('recovery.state', {})).toEqual({
       kit: { form: 'code', kitId: kit.kitId, madeOn: '2026-03-02', checkedOn: '2026-03-02' },
       dueOn: '2027-03-02',
@@ -65,7 +65,10 @@ describe('a recovery kit', () => {
       expect(words.join('')).toMatch(/^[a-z]+$/)
       expect(qr).toMatch(/^RELAIS-SHARE:[A-Z2-7]{40}$/)
     }
-    await vault.call('recovery.confirm', { kit: { by: 'shares', shares: wordsOf(kit) } })
+    await vault.call('recovery.confirm', {
+      kit: { by: 'shares', shares: wordsOf(kit) },
+      current: testPassphrase,
+    })
     expect((await vault.call('recovery.state', {})).kit).toMatchObject({ form: 'shares', kitId: kit.kitId })
   })
 
@@ -75,7 +78,8 @@ describe('a recovery kit', () => {
     const kit = await vault.call('recovery.begin', { form: 'shares', locale: 'fr' })
     const [one = '', two = ''] = wordsOf(kit)
     const [stale = ''] = wordsOf(before)
-    const confirm = (...shares: string[]) => vault.call('recovery.confirm', { kit: { by: 'shares', shares } })
+    const confirm = (...shares: string[]) =>
+      vault.call('recovery.confirm', { kit: { by: 'shares', shares }, current: testPassphrase })
     await expect(confirm(...wordsOf(before))).rejects.toThrow('recovery.entered_differs')
     await expect(confirm(one, stale)).rejects.toMatchObject({
       code: 'recovery.entered_differs',
@@ -85,9 +89,9 @@ describe('a recovery kit', () => {
     await expect(confirm(one, two.replace(/^\S+/, 'zzyzx'))).rejects.toMatchObject({
       params: { word: 1, share: 2 },
     })
-    await expect(vault.call('recovery.confirm', { kit: { by: 'code', code: 'x' } })).rejects.toThrow(
-      'recovery.entered_differs',
-    )
+    await expect(
+      vault.call('recovery.confirm', { kit: { by: 'code', code: 'x' }, current: testPassphrase }),
+    ).rejects.toThrow('recovery.entered_differs')
     expect(await vault.call('recovery.state', {})).toEqual({ kit: null, dueOn: null })
     await confirm(two, one)
     expect((await vault.call('recovery.state', {})).kit).toMatchObject({ kitId: kit.kitId })
@@ -95,7 +99,8 @@ describe('a recovery kit', () => {
 
   it('that was abandoned, replaced or already confirmed can’t be confirmed any more', async () => {
     const vault = await openVaultSide()
-    const confirm = (kit: Kit) => vault.call('recovery.confirm', { kit: enteredFrom(kit) })
+    const confirm = (kit: Kit) =>
+      vault.call('recovery.confirm', { kit: enteredFrom(kit), current: testPassphrase })
     const abandoned = await vault.call('recovery.begin', { form: 'code', locale: 'fr' })
     await vault.call('recovery.abandon', {})
     await expect(confirm(abandoned)).rejects.toThrow('recovery.not_begun')
@@ -111,9 +116,9 @@ describe('a recovery kit', () => {
     const kit = await vault.call('recovery.begin', { form: 'code', locale: 'fr' })
     vault.close()
     await unlock(vault, testPassphrase)
-    await expect(vault.call('recovery.confirm', { kit: enteredFrom(kit) })).rejects.toThrow(
-      'recovery.not_begun',
-    )
+    await expect(
+      vault.call('recovery.confirm', { kit: enteredFrom(kit), current: testPassphrase }),
+    ).rejects.toThrow('recovery.not_begun')
     await vault.call('recovery.check', { kit: entered })
   })
 
@@ -121,7 +126,7 @@ describe('a recovery kit', () => {
     const { vault, entered: old } = await withKit('code')
     const kit = await vault.call('recovery.begin', { form: 'shares', locale: 'fr' })
     await vault.call('recovery.check', { kit: old })
-    await vault.call('recovery.confirm', { kit: enteredFrom(kit) })
+    await vault.call('recovery.confirm', { kit: enteredFrom(kit), current: testPassphrase })
     await expect(vault.call('recovery.check', { kit: old })).rejects.toThrow('recovery.no_kit')
     vault.close()
     await expect(recover(vault, old)).rejects.toThrow('recovery.no_kit')
@@ -137,6 +142,22 @@ describe('a recovery kit', () => {
     })
   })
 
+  it('made while the clock was a century ahead is due at once when the clock is right again', async () => {
+    const vault = await openVaultSide()
+    vault.setToday('2126-01-01')
+    const kit = await vault.call('recovery.begin', { form: 'code', locale: 'fr' })
+    const entered = enteredFrom(kit)
+    await vault.call('recovery.confirm', { kit: entered, current: testPassphrase })
+    vault.setToday('2026-03-02')
+    await vault.call('notices.trustClock', {})
+    expect((await vault.call('recovery.state', {})).dueOn).toBe('2026-03-02')
+    await vault.call('recovery.check', { kit: entered })
+    expect(await vault.call('recovery.state', {})).toMatchObject({
+      kit: { madeOn: '2026-03-02' },
+      dueOn: '2027-03-02',
+    })
+  })
+
   it('of another vault is refused at the yearly check', async () => {
     const { vault } = await withKit('code')
     const other = await withKit('code')
@@ -146,6 +167,27 @@ describe('a recovery kit', () => {
   it('survives a change of the passphrase', async () => {
     const { vault, entered } = await withKit('code')
     await vault.call('vault.changePassphrase', { current: testPassphrase, next: another })
+    await vault.call('recovery.check', { kit: entered })
+  })
+})
+
+describe('a vault left open', () => {
+  it('is not taken over with a kit of one’s own by somebody without its passphrase, who may not guess on either', async () => {
+    const { vault, entered } = await withKit('code')
+    const kit = await vault.call('recovery.begin', { form: 'code', locale: 'fr' })
+    const confirm = (current: string) => vault.call('recovery.confirm', { kit: enteredFrom(kit), current })
+    for (let n = 0; n < 3; n += 1) await expect(confirm(another)).rejects.toThrow('vault.wrong_passphrase')
+    await expect(confirm(testPassphrase)).rejects.toThrow('vault.too_soon')
+    await vault.call('recovery.check', { kit: entered })
+  })
+
+  it('that is closed while a kit is confirmed keeps the kit before it', async () => {
+    const { vault, entered } = await withKit('code')
+    const kit = await vault.call('recovery.begin', { form: 'code', locale: 'fr' })
+    const confirming = vault.call('recovery.confirm', { kit: enteredFrom(kit), current: testPassphrase })
+    vault.close()
+    await expect(confirming).rejects.toThrow('vault.locked')
+    await unlock(vault, testPassphrase)
     await vault.call('recovery.check', { kit: entered })
   })
 })

@@ -161,6 +161,13 @@ describe('an attack on an open vault', () => {
     await unlock(vault, changing.status === 'fulfilled' ? another : testPassphrase)
   })
 
+  it('its keys are not set to erase themselves by somebody without its passphrase', async () => {
+    const vault = await openVaultSide()
+    const setting = vault.call('vault.setProtection', { eraseAfter: 5, current: mistaken })
+    await expect(setting).rejects.toThrow('vault.wrong_passphrase')
+    expect(await vault.call('vault.protection', {})).toEqual({ eraseAfter: null })
+  })
+
   it('taking its key files away loses nothing: whoever looks at the notices has them back', async () => {
     const vault = await openVaultSide()
     const files = vaultFiles(vault.folder)
@@ -185,9 +192,9 @@ describe('the option to erase the keys', () => {
   it('is off until it is chosen, and can be taken back', async () => {
     const vault = await openVaultSide()
     expect(await vault.call('vault.protection', {})).toEqual({ eraseAfter: null })
-    await vault.call('vault.setProtection', { eraseAfter: 10 })
+    await vault.call('vault.setProtection', { eraseAfter: 10, current: testPassphrase })
     expect(await vault.call('vault.protection', {})).toEqual({ eraseAfter: 10 })
-    await vault.call('vault.setProtection', { eraseAfter: null })
+    await vault.call('vault.setProtection', { eraseAfter: null, current: testPassphrase })
     expect(await vault.call('vault.protection', {})).toEqual({ eraseAfter: null })
   })
 
@@ -196,8 +203,8 @@ describe('the option to erase the keys', () => {
     const kit = await vault.call('recovery.begin', { form: 'code', locale: 'fr' })
     if (kit.form !== 'code') return expect.unreachable()
     const entered = { by: 'code', code: kit.code } as const
-    await vault.call('recovery.confirm', { kit: entered })
-    await vault.call('vault.setProtection', { eraseAfter: 5 })
+    await vault.call('recovery.confirm', { kit: entered, current: testPassphrase })
+    await vault.call('vault.setProtection', { eraseAfter: 5, current: testPassphrase })
     const slots = readFileSync(vaultFiles(vault.folder).keys, 'utf8').match(/[0-9a-f]{96}/g) ?? []
     vault.close()
     for (let n = 1; n <= 5; n += 1) {

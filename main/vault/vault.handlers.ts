@@ -5,13 +5,13 @@ import { localFolder } from './folder/folder.ts'
 import { inspectFolder } from './folder/inspect-folder.ts'
 import type { VaultHandlers } from './handler.ts'
 import { guardAttempt, secondsToWait } from './keys/attempts.ts'
-import { changePassphrase } from './keys/change-passphrase.ts'
+import { changePassphrase, demandCurrent } from './keys/change-passphrase.ts'
 import { calibratedParameters } from './keys/kdf.ts'
 import { changeKeys, keepKeys } from './keys/key-change.ts'
 import { kitSlotOf } from './keys/key-file.ts'
 import { readKeys } from './keys/key-store.ts'
 import { assessPassphrase, demandPassphrase } from './keys/passphrase.ts'
-import { afterFailures } from './open-vault.ts'
+import { afterFailures, demandOpen } from './open-vault.ts'
 import { unlockVault } from './unlock-vault.ts'
 
 export const vaultHandlers: VaultHandlers<'vault'> = {
@@ -67,8 +67,13 @@ export const vaultHandlers: VaultHandlers<'vault'> = {
     return { eraseAfter }
   },
 
-  'vault.setProtection': async ({ eraseAfter }, context) => {
-    await changeKeys(context.vault, (keyFile) => ({ ...keyFile, eraseAfter }))
+  'vault.setProtection': async ({ eraseAfter, current }, context) => {
+    const { vault } = context
+    await demandCurrent(vault, current)
+    await changeKeys(vault, (keyFile) => {
+      demandOpen(vault)
+      return { ...keyFile, eraseAfter }
+    })
     // The key file has changed: what the journal refuses must not be told as a change that was not made.
     recordIfPossible(context, {
       action: 'vault.protection_changed',

@@ -9,7 +9,7 @@ interface EnterBackProps {
   readonly form: KitForm
   readonly busy: boolean
   readonly error: Error | null
-  readonly onEntered: (kit: KitOpener) => void
+  readonly onEntered: (kit: KitOpener, current: string) => void
   readonly onBack: () => void
 }
 
@@ -23,6 +23,7 @@ export function EnterBack({ form, busy, error, onEntered, onBack }: EnterBackPro
       <EnterKit
         form={form}
         checkIn={null}
+        asksPassphrase
         label={t('recovery.enter.confirm')}
         busy={busy}
         error={error}

@@ -59,9 +59,9 @@ export function KitWizard({ occasion, current }: KitWizardProps) {
   }
   const begin = (form: KitForm) =>
     attempt(async () => ({ at: 'print', kit: await call('recovery.begin', { form, locale }) }))
-  const confirm = (kit: KitOpener, form: KitForm) =>
+  const confirm = (kit: KitOpener, current: string, form: KitForm) =>
     attempt(async () => {
-      await call('recovery.confirm', { kit })
+      await call('recovery.confirm', { kit, current })
       await client.invalidateQueries()
       return { at: 'done', form }
     })
@@ -90,7 +90,7 @@ export function KitWizard({ occasion, current }: KitWizardProps) {
           form={phase.kit.form}
           busy={busy}
           error={error}
-          onEntered={(entered) => void confirm(entered, phase.kit.form)}
+          onEntered={(entered, current) => void confirm(entered, current, phase.kit.form)}
           onBack={() => go({ at: 'print', kit: phase.kit })}
         />
       )}

@@ -1,12 +1,14 @@
 import { Anchor, Button, Group, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import { Link } from 'wouter'
-import { useAsk, useChange } from '../client.ts'
+import { call, useAsk } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { useConfirm } from '../ui/confirm.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
 import classes from './lock-settings.module.css'
+import { PassphraseField } from './passphrase-field.tsx'
 
 /** Enough for an honest person's bad day, few enough that nobody guesses. */
 const failureChoices = [10, 20, 30, 50]
@@ -18,19 +20,50 @@ export function EraseKeys() {
   const confirm = useConfirm()
   const protection = useAsk('vault.protection', {})
   const backups = useAsk('backup.state', {})
-  const change = useChange('vault.setProtection')
+  const client = useQueryClient()
   const [failures, setFailures] = useState(usualFailures)
+  const [current, setCurrent] = useState('')
+  const [missing, setMissing] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<Error | null>(null)
+  const field = useRef<HTMLInputElement>(null)
   if (!protection.data) return <ErrorNotice error={protection.error} />
   const { eraseAfter } = protection.data
   const noBackup = backups.data?.last === null
 
+  const isAsked = (): boolean => {
+    if (current !== '') return true
+    setMissing(true)
+    field.current?.focus()
+    return false
+  }
+  // Not through React Query, whose mutation cache would remember the passphrase.
+  const change = async (next: number | null) => {
+    if (busy) return
+    setBusy(true)
+    setError(null)
+    try {
+      await call('vault.setProtection', { eraseAfter: next, current })
+      setCurrent('')
+      setMissing(false)
+      await client.invalidateQueries()
+    } catch (refusal) {
+      setError(refusal as Error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const turnOff = () => {
+    if (isAsked()) void change(null)
+  }
   const turnOn = async () => {
+    if (!isAsked()) return
     const sure = await confirm({
       title: t('vault.erase.confirm.title', { failures }),
       text: t('vault.erase.confirm.text', { failures }),
       action: t('vault.erase.confirm.action'),
     })
-    if (sure) change.mutate({ eraseAfter: failures })
+    if (sure) await change(failures)
   }
 
   return (
@@ -46,10 +79,20 @@ export function EraseKeys() {
         </Group>
         <Text>{t('vault.erase.what')}</Text>
         <Text>{t('vault.erase.risk')}</Text>
-        <ErrorNotice error={change.error} />
+        {(eraseAfter !== null || !noBackup) && (
+          <PassphraseField
+            ref={field}
+            label={t('vault.erase.current')}
+            description={t('vault.erase.current.why')}
+            value={current}
+            onChange={setCurrent}
+            {...(missing && current === '' && { error: t('vault.passphrase.missing') })}
+          />
+        )}
+        <ErrorNotice error={error} />
         {eraseAfter !== null && (
           <Group>
-            <Button variant="default" onClick={() => change.mutate({ eraseAfter: null })}>
+            <Button variant="default" loading={busy} onClick={turnOff}>
               {t('vault.erase.turnOff')}
             </Button>
           </Group>
@@ -75,7 +118,7 @@ export function EraseKeys() {
               }))}
               className={classes.failures}
             />
-            <Button variant="default" onClick={() => void turnOn()}>
+            <Button variant="default" loading={busy} onClick={() => void turnOn()}>
               {t('vault.erase.turnOn')}
             </Button>
           </Group>

@@ -44,11 +44,14 @@ export const recoveryContract = {
     in: z.strictObject({ form: kitForm, locale }),
     out: kit,
   },
-  /** Entered back from paper: from now on this kit opens the vault, and the one before it is dead. */
+  /**
+   * Entered back from paper: from now on this kit opens the vault, and the one before it is dead. With the current passphrase:
+   * whoever finds a vault open must not be able to make what opens it.
+   */
   'recovery.confirm': {
     at: 'vault',
     needs: 'unlocked',
-    in: z.strictObject({ kit: kitOpener }),
+    in: z.strictObject({ kit: kitOpener, current: passphrase }),
     out: nothing,
   },
   'recovery.abandon': { at: 'vault', needs: 'unlocked', in: nothing, out: nothing },

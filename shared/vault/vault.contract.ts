@@ -72,7 +72,13 @@ export const vaultContract = {
     in: nothing,
     out: z.strictObject({ eraseAfter }),
   },
-  'vault.setProtection': { at: 'vault', needs: 'unlocked', in: z.strictObject({ eraseAfter }), out: nothing },
+  /** With the current passphrase: whoever finds a vault open must not be able to have its keys erased, nor to guess on. */
+  'vault.setProtection': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: z.strictObject({ eraseAfter, current: passphrase }),
+    out: nothing,
+  },
   /** Ends the process that holds the keys and blanks the window. */
   'vault.lock': { at: 'shell', needs: 'nothing', in: nothing, out: nothing },
 } as const satisfies ChannelTable

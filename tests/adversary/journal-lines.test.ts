@@ -57,7 +57,7 @@ async function begunKit({ a }: World): Promise<KitOpener> {
 
 async function kitOf(of: World): Promise<KitOpener> {
   const kit = await begunKit(of)
-  await of.a.call('recovery.confirm', { kit })
+  await of.a.call('recovery.confirm', { kit, current: testPassphrase })
   return kit
 }
 
@@ -78,11 +78,15 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     a.call('vault.changePassphrase', { current: testPassphrase, next: otherPassphrase }),
   ),
   'vault.setProtection': scenario('vault.protection_changed', ({ a }) =>
-    a.call('vault.setProtection', { eraseAfter: 20 }),
+    a.call('vault.setProtection', { eraseAfter: 20, current: testPassphrase }),
   ),
-  'recovery.confirm': scenario('recovery.kit_made', ({ a }, kit) => a.call('recovery.confirm', { kit }), {
-    before: begunKit,
-  }),
+  'recovery.confirm': scenario(
+    'recovery.kit_made',
+    ({ a }, kit) => a.call('recovery.confirm', { kit, current: testPassphrase }),
+    {
+      before: begunKit,
+    },
+  ),
   'recovery.check': scenario('recovery.kit_checked', ({ a }, kit) => a.call('recovery.check', { kit }), {
     before: kitOf,
   }),

@@ -22,7 +22,7 @@ async function makeKit(ask: Ask): Promise<Opener> {
   const kit = await ask('recovery.begin', { form: 'code', locale: 'fr' })
   if (kit.form !== 'code') throw new Error('another form was asked for')
   const opener = { by: 'code', code: kit.code } as const
-  await ask('recovery.confirm', { kit: opener })
+  await ask('recovery.confirm', { kit: opener, current: testPassphrase })
   return opener
 }
 
@@ -90,7 +90,7 @@ describe.runIf(hasStrace)('after a power cut at any write', () => {
     const folder = await newVault()
     const recording = await record(folder, async (ask) => {
       await ask('vault.unlock', { folder, passphrase: testPassphrase })
-      await ask('vault.setProtection', { eraseAfter: 7 })
+      await ask('vault.setProtection', { eraseAfter: 7, current: testPassphrase })
     })
     await afterEveryCut(recording, async (after, said) => {
       expect(await whichOpen(after, [testOpener])).toEqual([true])

@@ -153,7 +153,10 @@ describe('a damaged vault', () => {
     const kit = await app().call('recovery.begin', { form: 'shares', locale: 'fr' })
     if (kit.form !== 'shares') throw new Error('another form than asked')
     const [first = '', , third = ''] = kit.shares.map(({ words }) => words.join(' '))
-    await app().call('recovery.confirm', { kit: { by: 'shares', shares: [first, third] } })
+    await app().call('recovery.confirm', {
+      kit: { by: 'shares', shares: [first, third] },
+      current: testPassphrase,
+    })
     await damagedVault()
     await page().getByText(word('backup.opener.shares'), { exact: true }).click()
     for (const [place, words] of [

@@ -135,7 +135,7 @@ describe('the passphrase', () => {
 
 describe('erasing the keys after many wrong passphrases', () => {
   it('is off, is not offered without a backup, and is turned on only by whoever was told what it costs', async () => {
-    const { press, see, confirm } = handsOn(app())
+    const { press, see, confirm, write } = handsOn(app())
     const protection = () => app().call('vault.protection', {})
     expect(await protection()).toEqual({ eraseAfter: null })
     await toSection('Verrouillage')
@@ -147,6 +147,9 @@ describe('erasing the keys after many wrong passphrases', () => {
     await page().reload()
     await page().getByLabel(word('vault.erase.after')).selectOption('10')
     await press(word('vault.erase.turnOn'))
+    await see(word('vault.passphrase.missing'))
+    await write(word('vault.erase.current'), testPassphrase)
+    await press(word('vault.erase.turnOn'))
     await see(/10 phrases de passe erronées de suite/)
     await expectAccessible(page())
     await confirm(word('ui.cancel'))
@@ -156,13 +159,18 @@ describe('erasing the keys after many wrong passphrases', () => {
     await confirm(word('vault.erase.confirm.action'))
     await page().getByText('Après 10 essais', { exact: true }).waitFor()
     expect(await protection()).toEqual({ eraseAfter: 10 })
+    await write(word('vault.erase.current'), wrong)
+    await press(word('vault.erase.turnOff'))
+    await alert(word('error.vault.wrong_passphrase')).waitFor()
+    expect(await protection()).toEqual({ eraseAfter: 10 })
+    await write(word('vault.erase.current'), testPassphrase)
     await press(word('vault.erase.turnOff'))
     await see(word('vault.erase.off'))
     expect(await protection()).toEqual({ eraseAfter: null })
   })
 
   it('once it has happened says that only a backup brings the vault back', async () => {
-    await app().call('vault.setProtection', { eraseAfter: 10 })
+    await app().call('vault.setProtection', { eraseAfter: 10, current: testPassphrase })
     await lock()
     await countFailures(9, { failures: 0 })
     await unlock(wrong)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { testPassphrase } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { changeBeneath } from '../support/beneath.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
@@ -8,7 +9,7 @@ import { word } from '../tour/hands.ts'
 
 const app = vaultOfEachTest(browserOfFile())
 const { page, heading, button, unlock, untilLocked, alert, goTo, kitOf, ...kit } = kitJourney(app)
-const { readSheets, printedKit, madeKit, enter, share, wordField } = kit
+const { readSheets, printedKit, madeKit, enter, enterBack, current, share, wordField } = kit
 
 /** A machine that does several things at once is slow, not wrong. */
 const patience = { timeout: 30_000 }
@@ -54,6 +55,14 @@ describe('a recovery kit', () => {
     await enter(paper)
     await page().getByText(word('recovery.code.whole')).waitFor()
     await button(word('recovery.enter.confirm')).click()
+    await page().getByText(word('vault.passphrase.missing')).waitFor()
+    await expectAccessible(page())
+    await current().fill('pas la bonne phrase de passe')
+    await button(word('recovery.enter.confirm')).click()
+    await alert(word('error.vault.wrong_passphrase')).waitFor()
+    expect(await kitOf()).toBeNull()
+    await current().fill(testPassphrase)
+    await button(word('recovery.enter.confirm')).click()
     await page().getByText(word('recovery.done.title')).waitFor()
     await page()
       .getByText(/Prochaine vérification\s: le \d+/)
@@ -94,6 +103,8 @@ describe('a recovery kit', () => {
       }
       await share(place).getByText('est complète.').waitFor()
     }
+    await focusOn('textbox', word('recovery.enter.current'))
+    await page().keyboard.type(testPassphrase)
     await focusOn('button', word('recovery.enter.confirm'))
     await press('Enter')
     await page().getByText(word('recovery.done.title')).waitFor()
@@ -146,7 +157,7 @@ describe('a kit that was begun', () => {
       .getByRole('button', { name: word('recovery.leave.action') })
       .click()
     await heading('Membres').waitFor()
-    const late = { kit: { by: 'code' as const, code: (paper[0] ?? []).join('-') } }
+    const late = { kit: { by: 'code' as const, code: (paper[0] ?? []).join('-') }, current: testPassphrase }
     await expect(app().call('recovery.confirm', late)).rejects.toThrow('recovery.not_begun')
     await app().call('recovery.check', { kit: { by: 'code', code: (before[0] ?? []).join('-') } })
   })
@@ -164,8 +175,7 @@ describe('a kit that was begun', () => {
     const before = await madeKit('code')
     await printedKit('code')
     await button(word('recovery.print.done')).click()
-    await enter(before)
-    await button(word('recovery.enter.confirm')).click()
+    await enterBack(before)
     await alert(word('error.recovery.entered_differs')).waitFor()
     await expectAccessible(page())
   })

@@ -2,7 +2,7 @@ import type { TestApp } from './app.ts'
 
 interface Keyboard {
   /** Tabs until the thing that is wanted has the focus. */
-  focusOn(role: 'button' | 'checkbox', name: string): Promise<void>
+  focusOn(role: 'button' | 'checkbox' | 'textbox', name: string): Promise<void>
   press(key: string): Promise<void>
 }
 
@@ -10,7 +10,7 @@ interface Keyboard {
 export function keyboard(app: TestApp): Keyboard {
   const page = app.page()
   const press = (key: string): Promise<void> => page.keyboard.press(key)
-  const focusOn = async (role: 'button' | 'checkbox', name: string): Promise<void> => {
+  const focusOn = async (role: 'button' | 'checkbox' | 'textbox', name: string): Promise<void> => {
     const target = page.getByRole(role, { name, exact: true }).filter({ visible: true }).first()
     await target.waitFor()
     for (let steps = 0; steps < 60; steps += 1) {

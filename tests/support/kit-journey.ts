@@ -1,6 +1,6 @@
 import type { Kit } from '../../shared/recovery/recovery.contract.ts'
 import { word } from '../tour/hands.ts'
-import type { TestApp } from './app.ts'
+import { type TestApp, testPassphrase } from './app.ts'
 import { vaultJourney } from './vault-journey.ts'
 
 type Place = 'Première' | 'Deuxième'
@@ -53,6 +53,14 @@ export function kitJourney(app: () => TestApp) {
     await wordField('Deuxième').fill(second.join(' '))
   }
 
+  const current = () => page().getByRole('textbox', { name: word('recovery.enter.current'), exact: true })
+  /** The paper and the passphrase, as the wizard asks for them. */
+  const enterBack = async (paper: Paper): Promise<void> => {
+    await enter(paper)
+    await current().fill(testPassphrase)
+    await button(word('recovery.enter.confirm')).click()
+  }
+
   return {
     ...vault,
     page,
@@ -64,12 +72,13 @@ export function kitJourney(app: () => TestApp) {
     share,
     wordField,
     enter,
+    current,
+    enterBack,
     /** A kit that counts. */
     madeKit: async (form: Kit['form']): Promise<Paper> => {
       const paper = await printedKit(form)
       await button(word('recovery.print.done')).click()
-      await enter(paper)
-      await button(word('recovery.enter.confirm')).click()
+      await enterBack(paper)
       await page().getByText(word('recovery.done.title')).waitFor()
       return paper
     },

@@ -36,6 +36,7 @@ export const care: readonly TourStep[] = [
       paper = await codeOnSheet(caseworker)
       await press(word('recovery.print.done'))
       await write(word('recovery.code'), paper)
+      await write(word('recovery.enter.current'), testPassphrase)
       await press(word('recovery.enter.confirm'))
       await see(word('recovery.done.title'))
     },

@@ -25,6 +25,7 @@ async function enterKitBack(app: TestApp): Promise<void> {
   const code = await codeOnSheet(app)
   await press(word('recovery.print.done'))
   await write(word('recovery.code'), code)
+  await write(word('recovery.enter.current'), testPassphrase)
   await press(word('recovery.enter.confirm'))
   await see(word('recovery.done.title'))
 }
