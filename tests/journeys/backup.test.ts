@@ -257,7 +257,7 @@ describe('a restored backup', () => {
   it('opens with the kit of that day when the passphrase is gone, and says how to go on', async () => {
     const kit = await app().call('recovery.begin', { form: 'code', locale: 'fr' })
     if (kit.form !== 'code') throw new Error('another form than asked')
-    await app().call('recovery.confirm', { kit: { by: 'code', code: kit.code } })
+    await app().call('recovery.confirm', { kit: { by: 'code', code: kit.code }, current: testPassphrase })
     await backUp()
     await goRestore()
     await lookIn(stick())
