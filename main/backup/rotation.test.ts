@@ -1,10 +1,10 @@
-import { copyFileSync, readdirSync, renameSync, truncateSync } from 'node:fs'
+import { chmodSync, copyFileSync, readdirSync, renameSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { dayOf } from '../../shared/dates.ts'
 import { newBackup, quarterPastTwo, sourceOf } from '../../tests/support/backup.ts'
-import { newVault, testOpener } from '../../tests/support/vault.ts'
+import { giveUpPrivileges, newVault, testOpener } from '../../tests/support/vault.ts'
 import { unlockVault } from '../vault/unlock-vault.ts'
 import { makeBackup } from './make-backup.ts'
 import { type Dated, keepNewest, outlived, rotate } from './rotation.ts'
@@ -142,4 +142,24 @@ describe('the rotation of automatic backups', () => {
     await keepNewest(folder, vault.vaultId, 'update', 3, quarterPastTwo + 10 * minute)
     expect(readdirSync(folder).sort()).toEqual([manual, renamed, ...made.slice(2)].sort())
   })
+
+  // Windows knows no folder in which nothing may be removed.
+  it.runIf(process.platform !== 'win32')(
+    'leaves one that can’t be removed for the next time, and is no failure of the backup just made',
+    async () => {
+      const { folder, vault } = await newBackup('automatic')
+      const source = sourceOf(vault)
+      for (const at of [1, 2])
+        await makeBackup({ folder, kind: 'automatic', source, now: quarterPastTwo + at * minute })
+      const names = readdirSync(folder)
+      for (const name of names) chmodSync(join(folder, name), 0o644)
+      chmodSync(folder, 0o555)
+      onTestFinished(() => chmodSync(folder, 0o700))
+      giveUpPrivileges()
+      const now = quarterPastTwo + day
+      await rotate(folder, vault.vaultId, now, () => new Set(names))
+      await keepNewest(folder, vault.vaultId, 'automatic', 1, now)
+      expect(readdirSync(folder)).toEqual(names)
+    },
+  )
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newOpenVault } from '../../tests/support/vault.ts'
+import { lastSeenDay } from '../vault/last-seen.store.ts'
 import { journalHead, type Line } from './journal.store.ts'
 import { record, recordIfPossible } from './record.ts'
 
@@ -24,5 +25,19 @@ describe('on a full disk', () => {
     expect(change).toThrow('full')
     expect(vault.reader.get("SELECT 1 FROM identity WHERE name = 'x'")).toBeUndefined()
     expect(journalHead(vault.reader)).toEqual(head)
+  })
+})
+
+describe('a vault that stays open over midnight', () => {
+  it('has seen the new day once something is done on it, and still has when the clock is set back', async () => {
+    const vault = await newOpenVault()
+    for (const [moment, seen] of [
+      ['2026-03-02T23:59:00', '2026-03-02'],
+      ['2026-03-03T00:01:00', '2026-03-03'],
+      ['2026-03-01T12:00:00', '2026-03-03'],
+    ] as const) {
+      record({ vault, now: () => new Date(moment).getTime() }, line)
+      expect(lastSeenDay(vault.reader)).toBe(seen)
+    }
   })
 })
