@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { salvageWith } from '../../main/damage/salvage.ts'
 import { openDatabase } from '../../main/vault/database.ts'
 import { vaultFiles } from '../../main/vault/folder/files.ts'
@@ -11,6 +11,9 @@ import { pageCipher } from '../../main/vault/pages/page-proof.ts'
 import { unlockVault } from '../../main/vault/unlock-vault.ts'
 import { isRelaisError } from '../../shared/errors.ts'
 import { newVault, temporaryFolder, testOpener } from '../support/vault.ts'
+
+// Minutes of work on a machine that does other things too.
+vi.setConfig({ testTimeout: 600_000 })
 
 /**
  * A vault whose process was killed: some changes are in its database, the last ones only in its write-ahead log. After
