@@ -8,15 +8,22 @@ import { useSizes, useWords } from '../i18n/words.tsx'
 import { SavedPath } from '../members/saved-path.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { JobProgress } from '../ui/job-progress.tsx'
+import { useFocusBack } from '../ui/use-focus-back.ts'
 import { useJob } from '../ui/use-job.ts'
 import { BackupContents } from './backup-contents.tsx'
 
+interface BackUpNowProps {
+  /** Why it has to wait, in a sentence; the button can't be pressed until then. */
+  readonly first?: string | undefined
+}
+
 /** A backup on demand. It is done once it was reopened and counted, and not before. */
-export function BackUpNow() {
+export function BackUpNow({ first }: BackUpNowProps) {
   const t = useWords()
   const client = useQueryClient()
   const size = useSizes()
   const job = useJob()
+  const button = useFocusBack(job.percent !== null)
   const [made, setMade] = useState<Out<'backup.now'> | null>(null)
   const [stopped, setStopped] = useState(false)
 
@@ -37,6 +44,8 @@ export function BackUpNow() {
     <Stack gap="sm">
       <Group>
         <Button
+          ref={button}
+          disabled={first !== undefined}
           leftSection={<IconCopyCheck size={18} aria-hidden />}
           loading={job.percent !== null}
           onClick={start}
@@ -44,6 +53,9 @@ export function BackUpNow() {
           {t('backup.now')}
         </Button>
       </Group>
+      <Text size="sm" role="status">
+        {first}
+      </Text>
       <JobProgress label={t('backup.now.busy')} job={{ percent: job.percent, cancel }} />
       <ErrorNotice error={job.error} />
       <div role="status">

@@ -1,4 +1,5 @@
 import { Checkbox, List, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import type { Out } from '../../shared/contract.ts'
 import { fromWire } from '../../shared/errors.ts'
 import { useAsk, useChange } from '../client.ts'
@@ -16,14 +17,19 @@ type State = Out<'backup.state'>
 export function BackupSettings() {
   const t = useWords()
   const { data: state, error } = useAsk('backup.state', {})
+  // Typed, and not yet in use: a backup made meanwhile would go elsewhere than the person thinks.
+  const [typed, setTyped] = useState<string | null>(null)
+  const differs = typed !== null && typed.trim() !== state?.folder
   return (
     <Section name="backup" title={t('backup.title')} intro={t('backup.intro')}>
       <ErrorNotice error={error} />
       {state && (
         <>
           <LastBackup state={state} />
-          <BackUpNow />
-          <BackupsPlace key={state.folder} state={state} />
+          <BackupsPlace state={state} typed={typed} onType={setTyped} />
+          <BackUpNow
+            first={differs ? t('backup.now.folderFirst', { use: t('backup.folder.use') }) : undefined}
+          />
           <Automatic state={state} />
         </>
       )}

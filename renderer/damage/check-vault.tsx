@@ -9,12 +9,14 @@ import { useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { JobProgress } from '../ui/job-progress.tsx'
 import { Section } from '../ui/section.tsx'
+import { useFocusBack } from '../ui/use-focus-back.ts'
 import { useJob } from '../ui/use-job.ts'
 
 /** The full check, on demand: every opening of the vault has already made the quick one. */
 export function CheckVault() {
   const t = useWords()
   const job = useJob()
+  const button = useFocusBack(job.percent !== null)
   const [result, setResult] = useState<Out<'damage.check'> | 'stopped' | null>(null)
   const damaged = isRelaisError(job.error, 'vault.database_damaged')
 
@@ -32,6 +34,7 @@ export function CheckVault() {
       <Stack gap="sm">
         <Group>
           <Button
+            ref={button}
             variant="default"
             leftSection={<IconShieldCheck size={18} aria-hidden />}
             loading={job.percent !== null}

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/words.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { useFocusBack } from '../ui/use-focus-back.ts'
 import { JournalFilters, noFilter } from './journal-filters.tsx'
 import { JournalTable } from './journal-table.tsx'
 import { OnlyCase } from './only-case.tsx'
@@ -18,6 +19,8 @@ export function JournalPage({ caseId }: { readonly caseId: string | null }) {
   const [, go] = useLocation()
   const [chosen, choose] = useState(noFilter)
   const verification = useVerification()
+  const verifying = verification.job.percent !== null
+  const verify = useFocusBack(verifying)
   const { lines, error, older } = useLines(asked(chosen, caseId))
   const seeAll = () => {
     choose(noFilter)
@@ -27,7 +30,7 @@ export function JournalPage({ caseId }: { readonly caseId: string | null }) {
     <Page
       title={t('journal.title')}
       actions={
-        <Button variant="light" onClick={verification.start} disabled={verification.job.percent !== null}>
+        <Button ref={verify} variant="light" onClick={verification.start} disabled={verifying}>
           {t('journal.verify')}
         </Button>
       }
