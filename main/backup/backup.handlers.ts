@@ -80,7 +80,7 @@ export const backupHandlers: VaultHandlers<'backup'> = {
 
   'backup.look': ({ folder, name, opener }) =>
     withBackup(join(folderOfBackups(folder), name), (backup) =>
-      withOpened(backup, opener, ({ sealed: { owner, contents } }) => ({
+      withOpened(backup, folderOfBackups(folder), opener, ({ sealed: { owner, contents } }) => ({
         madeAt: backup.head.madeAt,
         owner,
         contents,

@@ -2,6 +2,7 @@ import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import type { Opener } from '../../shared/vault/opener.ts'
 import { decodeKeyFile, type KeyFile } from '../vault/keys/key-file.ts'
 import { unwrapWith } from '../vault/keys/key-store.ts'
+import { guardBackup } from './guesses.ts'
 import type { SealedPart } from './head.ts'
 import type { BackupFile } from './read-backup.ts'
 
@@ -13,17 +14,19 @@ export interface OpenedBackup {
 }
 
 /**
- * Opens a backup with what opened the vault when it was made. As slow as the key file says, and no slower after a wrong
- * try: whoever has the file can try elsewhere.
- * @throws vault.wrong_passphrase, recovery.*, backup.newer_version, backup.damaged
+ * Opens a backup with what opened the vault when it was made. Wrong tries cost what they cost at the door: whoever has the
+ * file can try elsewhere, but the backups beside a vault must not be the way around its waits.
+ * @param folder that the backup is in
+ * @throws vault.wrong_passphrase, vault.too_soon, recovery.*, backup.newer_version, backup.damaged
  */
 export async function withOpened<T>(
   { head, openSealed }: BackupFile,
+  folder: string,
   opener: Opener,
   work: (opened: OpenedBackup) => Promise<T> | T,
 ): Promise<T> {
   const keyFile = keysIn(head.keys, head.vaultId)
-  const key = await unwrapWith(keyFile, opener)
+  const key = await guardBackup(folder, keyFile, () => unwrapWith(keyFile, opener))
   try {
     return await work({ keyFile, key, sealed: openSealed(key) })
   } finally {

@@ -35,13 +35,13 @@ export interface Restoring {
 /**
  * Puts the vault that a backup holds into a folder of its own, with one rename, once its database was found to be the one
  * that was backed up: whatever stops it leaves nothing there.
- * @throws backup.*, vault.wrong_passphrase, recovery.*, vault.already_exists, vault.folder_not_empty,
+ * @throws backup.*, vault.wrong_passphrase, vault.too_soon, recovery.*, vault.already_exists, vault.folder_not_empty,
  *   vault.folder_unwritable, vault.disk_full, app.cancelled
  */
 export async function restoreBackup(restoring: Restoring): Promise<void> {
   const { folder, name, opener, into } = restoring
   await withBackup(join(folder, name), (backup) =>
-    withOpened(backup, opener, (opened) =>
+    withOpened(backup, folder, opener, (opened) =>
       placeBeside(into, (building) => rebuild(restoring, backup, opened, building)),
     ),
   )

@@ -3,6 +3,7 @@ import type { Given, Out } from '../../shared/contract.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
 import { breathe } from '../../shared/packet/pause.ts'
+import { guardWhereKept } from '../backup/guesses.ts'
 import { caseById } from '../cases/cases.store.ts'
 import { refreshCase } from '../cases/write-case.ts'
 import { appendLine } from '../journal/journal.store.ts'
@@ -35,8 +36,9 @@ export interface Clock {
 }
 
 /**
- * Takes what is readable out of a damaged vault into a new one. The damaged files are only read, and not by SQLite.
- * @throws the refusals of a key file and of an opener, vault.open_elsewhere, vault.mismatch, vault.newer_version,
+ * Takes what is readable out of a damaged vault into a new one. The damaged files are only read, and not by SQLite; wrong
+ * guesses at its keys are counted beside them, as at the door.
+ * @throws the refusals of a key file and of an opener, vault.too_soon, vault.open_elsewhere, vault.mismatch, vault.newer_version,
  *   damage.beyond_salvage, the refusals of a new folder, app.cancelled: nothing is left behind
  */
 export async function salvage(
@@ -44,8 +46,9 @@ export async function salvage(
   clock: Clock,
   job: Job,
 ): Promise<Account> {
-  const found = await readKeys(vaultFiles(folder))
-  const key = await unwrapWith(found.keyFile, opener)
+  const files = vaultFiles(folder)
+  const found = await readKeys(files)
+  const key = await guardWhereKept(files, found.keyFile, () => unwrapWith(found.keyFile, opener))
   try {
     return await salvageWith(key, found, { folder, into }, clock, job)
   } finally {
