@@ -183,6 +183,23 @@ describe('the checks on a public forge', () => {
   })
 })
 
+describe('what is asked of the packager', () => {
+  it('installs for one person without an administrator, hardened where that is asked for, and takes no vault away', async () => {
+    const settings = await readFile(join(projectFolder, 'electron-builder.yml'), 'utf8')
+    const chapters = Object.fromEntries(
+      settings.split(/^(?=[a-z])/im).map((chapter) => [chapter.split(':')[0], chapter.split('\n')]),
+    )
+    for (const [chapter, ...lines] of [
+      ['linux', 'target: [deb, AppImage]'],
+      ['win', 'target: [nsis]'],
+      ['nsis', 'perMachine: false', 'allowElevation: false', 'deleteAppDataOnUninstall: false'],
+      ['mac', 'target: [dmg]', 'hardenedRuntime: true'],
+    ] as const) {
+      expect(chapters[chapter], chapter).toEqual(expect.arrayContaining(lines.map((line) => `  ${line}`)))
+    }
+  })
+})
+
 describe.runIf(isLinux)('the packaged app', () => {
   const inside = (pattern: RegExp): string[] => listing.filter((path) => pattern.test(path))
 
@@ -425,6 +442,10 @@ describe.runIf(isLinux)('the packaged app', () => {
     const { stdout } = await run(process.execPath, [runner, app, join(folder, 'userData')], { cwd: folder })
     const told = JSON.parse(stdout)
     expect(told).toMatchObject({ created: { ok: true }, unlocked: { ok: true }, page: 200 })
+    // What it made is no plain database, as it would be with another library under the same name.
+    const database = await readFile(join(folder, 'userData', 'vault', 'relais.db'))
+    expect(database.length).toBeGreaterThan(4096)
+    expect(database.toString('latin1', 0, 16)).not.toMatch(/^SQLite/)
     const { preload, devTools } = told.options.webPreferences
     expect(preload).toBe(join(app, 'out/preload/preload.electron.cjs'))
     expect((await stat(preload)).isFile()).toBe(true)
