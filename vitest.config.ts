@@ -5,6 +5,11 @@ const inBrowser = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
 }
+/** These ask more of a machine than every machine has; what is missing is said at the end. */
+const underHardship = {
+  ...inBrowser,
+  globalSetup: [...inBrowser.globalSetup, 'tests/support/say-missing.ts'],
+}
 
 /** Five kinds of test, each with its own script: beside the code, in a browser, under attack, under failure, in Electron. */
 export default defineConfig({
@@ -19,8 +24,8 @@ export default defineConfig({
         },
       },
       { test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], ...inBrowser } },
-      { test: { name: 'adversary', include: ['tests/adversary/**/*.test.ts'], ...inBrowser } },
-      { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...inBrowser } },
+      { test: { name: 'adversary', include: ['tests/adversary/**/*.test.ts'], ...underHardship } },
+      { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...underHardship } },
       // The product itself, where its runtime is; elsewhere each is skipped, and says why.
       {
         test: {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { projectFolder } from './run.ts'
 
 /**
- * `npm test`: lint, types, then every kind of test. Each check counts as one; the last line is `N passed, N failed`,
- * with the tests that could not run here named above it.
+ * `npm test`: lint, types, then every kind of test. Each check counts as one; the last line is `N passed, N failed`, and
+ * how many tests were skipped. What this machine lacks for those is said above it, one line for each thing.
  */
 interface Tally {
   passed: number

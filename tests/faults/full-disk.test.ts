@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from '
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { vaultFiles } from '../../main/vault/folder/files.ts'
+import { canMount } from '../support/machine.ts'
 import {
   newVault,
   stateOfFolder,
@@ -14,7 +15,7 @@ import {
 import { openVaultProcess } from '../support/vault-process.ts'
 import { lookInside } from './support/after-cuts.ts'
 import { ids, saveOf, wholeSaves } from './support/saves.ts'
-import { canMount, type SmallDisk, smallDisk } from './support/small-disk.ts'
+import { type SmallDisk, smallDisk } from './support/small-disk.ts'
 import { spawnVault } from './support/spawn-vault.ts'
 
 vi.mock('@node-rs/argon2', async () => (await import('./support/argon2-once.ts')).argon2Once())

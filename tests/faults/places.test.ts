@@ -1,13 +1,13 @@
 import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { asNobody, canAttach, canBeNobody, runCommand } from '../support/machine.ts'
+import { asNobody, canAttach, canBeNobody, canMount, runCommand, unmount } from '../support/machine.ts'
 import { newVault, stateOfFolder, temporaryFolder, testOpener, testPassphrase } from '../support/vault.ts'
 import { openVaultProcess, type VaultProcess } from '../support/vault-process.ts'
 import { lookInside } from './support/after-cuts.ts'
 import { failDisk } from './support/failing-disk.ts'
 import { ids, saveOf, wholeSaves } from './support/saves.ts'
-import { canMount, smallDisk } from './support/small-disk.ts'
+import { smallDisk } from './support/small-disk.ts'
 import { inProcess, spawnVault } from './support/spawn-vault.ts'
 
 vi.mock('@node-rs/argon2', async () => (await import('./support/argon2-once.ts')).argon2Once())
@@ -40,7 +40,7 @@ describe.runIf(canMount)('a folder that can only be read', () => {
     const mounted = join(temporaryFolder(), 'mounted')
     mkdirSync(mounted)
     runCommand('mount', '--bind', folder, mounted)
-    onTestFinished(() => runCommand('umount', '--lazy', mounted))
+    onTestFinished(() => unmount(mounted))
     runCommand('mount', '-o', 'remount,bind,ro', mounted)
     const vault = openVaultProcess()
     await expect(vault.call('vault.unlock', { folder: mounted, passphrase: testPassphrase })).rejects.toThrow(

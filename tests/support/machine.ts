@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Runs a command of the system that not every machine has, or lets be used. */
@@ -28,6 +30,33 @@ export const canAttach =
     `sleep 60 & sibling=$!
     strace -e trace=none -p $sibling 2>&1 | { read -r said; kill -9 $sibling; case $said in *attached*) ;; *) exit 1 ;; esac }`,
   )
+
+/** Puts a file system of so many KiB, in memory, where a folder is. */
+export const mountMemory = (folder: string, kibibytes: number): void =>
+  runCommand('mount', '-t', 'tmpfs', '-o', `size=${kibibytes}k,mode=700`, 'relais-test', folder)
+
+/** Takes it away at once, whoever still has files of it open. */
+export const unmount = (folder: string): void => runCommand('umount', '--lazy', folder)
+
+/** Whether this machine lets a test make a disk of its own: root may, unless a container forbids it. */
+export const canMount = process.platform === 'linux' && mountsInMemory()
+
+function mountsInMemory(): boolean {
+  // Two workers ask at the same time.
+  const folder = mkdtempSync(join(tmpdir(), 'relais-mount-probe-'))
+  try {
+    mountMemory(folder, 64)
+    unmount(folder)
+    return true
+  } catch {
+    return false
+  } finally {
+    // An empty folder that stays behind is no reason to fail.
+    try {
+      rmSync(folder, { recursive: true, force: true })
+    } catch {}
+  }
+}
 
 /** What makes the command after it one of another user of this computer, who owns nothing. */
 export const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--'] as const

@@ -1,8 +1,7 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { runCommand } from '../../support/machine.ts'
+import { mountMemory, unmount } from '../../support/machine.ts'
 import { temporaryFolder } from '../../support/vault.ts'
 
 /** A real file system of a few megabytes, in memory. */
@@ -16,33 +15,10 @@ export interface SmallDisk {
   pull(): void
 }
 
-const mount = (folder: string, kibibytes: number): void =>
-  runCommand('mount', '-t', 'tmpfs', '-o', `size=${kibibytes}k,mode=700`, 'relais-test', folder)
-const unmount = (folder: string): void => runCommand('umount', '--lazy', folder)
-
-/** Whether this machine lets a test make a disk of its own: root may, unless a container forbids it. */
-export const canMount = ((): boolean => {
-  if (process.platform !== 'linux') return false
-  // Two workers ask at the same time.
-  const folder = mkdtempSync(join(tmpdir(), 'relais-mount-probe-'))
-  try {
-    mount(folder, 64)
-    unmount(folder)
-    return true
-  } catch {
-    return false
-  } finally {
-    // Should it still be mounted, only what is in memory goes; a folder left behind is no failure.
-    try {
-      rmSync(folder, { recursive: true, force: true })
-    } catch {}
-  }
-})()
-
 export function smallDisk(kibibytes: number): SmallDisk {
   const folder = join(temporaryFolder(), 'disk')
   mkdirSync(folder)
-  mount(folder, kibibytes)
+  mountMemory(folder, kibibytes)
   let mounted = true
   const pull = (): void => {
     if (mounted) unmount(folder)
