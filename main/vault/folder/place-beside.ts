@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { RelaisError } from '../../../shared/errors.ts'
 import { diskError, errorCode, syncFolder } from '../../disk.ts'
+import { newBuildingName, sweepBuildings } from './buildings.ts'
 import { inspectFolder } from './inspect-folder.ts'
 import { refuseSharedFolder } from './shared-folder.ts'
 
@@ -17,7 +17,7 @@ export async function placeBeside(folder: string, build: (building: string) => P
   if (holds === 'other') throw new RelaisError('vault.folder_not_empty')
   await refuseSharedFolder(folder)
   const parent = dirname(folder)
-  const building = join(parent, `.relais-${randomBytes(8).toString('hex')}`)
+  const building = join(parent, newBuildingName())
   let firstMade: string | undefined
   try {
     firstMade = await mkdir(parent, { recursive: true, mode: 0o700 })
@@ -27,6 +27,7 @@ export async function placeBeside(folder: string, build: (building: string) => P
     await rmdir(folder).catch(() => undefined)
     await rename(building, folder)
     await syncFolder(parent)
+    await sweepBuildings(parent)
   } catch (error) {
     await rm(building, { recursive: true, force: true }).catch(() => undefined)
     if (firstMade) await removeEmpty(parent, firstMade)
