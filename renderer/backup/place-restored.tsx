@@ -29,14 +29,14 @@ export function PlaceRestored(props: PlaceRestoredProps) {
   const { chosen, opener, found, suggestedFolder, canBrowse, onRestored, onBack } = props
   const t = useWords()
   const { at, ago } = useInstants()
-  const [into, setInto] = useFreeFolder(suggestedFolder)
+  const into = useFreeFolder(suggestedFolder)
   const [missing, setMissing] = useState(false)
   const job = useJob()
   const busy = job.percent !== null
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const place = into.trim()
+    const place = into.value.trim()
     setMissing(place === '')
     if (place === '') return
     job.run(async (jobId) => {
@@ -59,8 +59,7 @@ export function PlaceRestored(props: PlaceRestoredProps) {
           <FolderField
             label={t('backup.place.folder')}
             description={t('backup.place.folder.hint')}
-            value={into}
-            onChange={setInto}
+            {...into}
             canBrowse={canBrowse}
             {...(missing && { error: t('vault.folder.missing') })}
           />

@@ -22,21 +22,41 @@ const isFree = (folder: string): Promise<boolean> =>
     () => false,
   )
 
+/** What a `FolderField` takes, but for its words. */
+interface FreeFolder {
+  readonly value: string
+  onChange(folder: string): void
+  onFocus(): void
+  onBlur(): void
+}
+
 /**
  * A folder for the vault to come, which the person may change. It is looked for, since the usual place mostly holds the
- * very vault that is to be replaced.
+ * very vault that is to be replaced. What is found does not come into a field that somebody is in, where it would end up
+ * before or after what she writes: it waits until she has left it empty.
  */
-export function useFreeFolder(base: string): readonly [string, (folder: string) => void] {
+export function useFreeFolder(base: string): FreeFolder {
   const [folder, setFolder] = useState('')
+  const [found, setFound] = useState<string | null>(null)
+  const [within, setWithin] = useState(false)
+  const [written, setWritten] = useState(false)
   useEffect(() => {
     let wanted = true
-    void findFreeFolder(base, isFree).then((found) => {
-      // What was typed meanwhile stays.
-      if (wanted && found !== null) setFolder((typed) => typed || found)
-    })
+    void findFreeFolder(base, isFree).then((free) => wanted && setFound(free))
     return () => {
       wanted = false
     }
   }, [base])
-  return [folder, setFolder]
+  useEffect(() => {
+    if (found !== null && !within && !written) setFolder(found)
+  }, [found, within, written])
+  return {
+    value: folder,
+    onChange: (next) => {
+      setWritten(true)
+      setFolder(next)
+    },
+    onFocus: () => setWithin(true),
+    onBlur: () => setWithin(false),
+  }
 }

@@ -25,7 +25,7 @@ interface SalvageFormProps {
 export function SalvageForm({ folder, suggestedFolder, canBrowse, onDone, onBack }: SalvageFormProps) {
   const t = useWords()
   const [entered, setEntered] = useState<Entered>(nothingEntered)
-  const [into, setInto] = useFreeFolder(suggestedFolder)
+  const into = useFreeFolder(suggestedFolder)
   const [tried, setTried] = useState(false)
   const job = useJob()
   const busy = job.percent !== null
@@ -37,7 +37,7 @@ export function SalvageForm({ folder, suggestedFolder, canBrowse, onDone, onBack
     event.preventDefault()
     setTried(true)
     const opener = openerOf(entered)
-    const place = into.trim()
+    const place = into.value.trim()
     if (opener === null || place === '') return
     job.run(async (jobId) => {
       const report = await call('damage.salvage', { jobId, folder, opener, into: place })
@@ -71,10 +71,9 @@ export function SalvageForm({ folder, suggestedFolder, canBrowse, onDone, onBack
           <FolderField
             label={t('damage.salvage.into')}
             description={t('damage.salvage.into.hint')}
-            value={into}
-            onChange={setInto}
+            {...into}
             canBrowse={canBrowse}
-            {...(tried && into.trim() === '' && { error: t('vault.folder.missing') })}
+            {...(tried && into.value.trim() === '' && { error: t('vault.folder.missing') })}
           />
           <ErrorNotice error={job.error} />
           <Button type="submit" size="lg" loading={busy}>

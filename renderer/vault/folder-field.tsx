@@ -11,11 +11,13 @@ interface FolderFieldProps {
   readonly canBrowse: boolean
   readonly error?: string
   readonly autoFocus?: boolean
+  readonly onFocus?: () => void
+  readonly onBlur?: () => void
 }
 
 /** A folder of this computer: typed or, where the shell has native dialogs, chosen. */
 export function FolderField(props: FolderFieldProps) {
-  const { label, description, value, onChange, canBrowse, error, autoFocus = false } = props
+  const { label, description, value, onChange, canBrowse, error, autoFocus = false, onFocus, onBlur } = props
   const t = useWords()
   const browse = async () => {
     const { folder } = await call('app.chooseFolder', {})
@@ -30,6 +32,8 @@ export function FolderField(props: FolderFieldProps) {
         onChange={(event) => onChange(event.currentTarget.value)}
         error={error}
         autoFocus={autoFocus}
+        {...(onFocus && { onFocus })}
+        {...(onBlur && { onBlur })}
         spellCheck={false}
         autoComplete="off"
         className={classes.field}

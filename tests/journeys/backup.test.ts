@@ -107,10 +107,16 @@ describe('a backup', () => {
     await expectAccessible(page())
 
     await handsOn(app()).write(word('backup.folder'), stick())
+    // Not to another place than the one that was just written.
+    const now = page().getByRole('button', { name: word('backup.now') })
+    expect(await now.isDisabled()).toBe(true)
+    await handsOn(app()).see(/^Le dossier écrit ci-dessus ne sert pas encore/)
+    await expectAccessible(page())
     await handsOn(app()).press(word('backup.folder.use'))
     await handsOn(app()).see(word('backup.eject'))
     await handsOn(app()).press(word('backup.now'))
     await handsOn(app()).see(/^Sauvegarde faite/)
+    await page().waitForFunction((label) => document.activeElement?.textContent === label, word('backup.now'))
     await handsOn(app()).see('1 situation')
     const [name = ''] = await readdir(stick())
     expect(name).toMatch(/\.relais-backup$/)
@@ -281,6 +287,24 @@ describe('a restored backup', () => {
     expect((await app().call('app.state', {})).preferences.vaultFolder).toBe(into)
   })
 
+  it('goes where one wrote, though a suggestion came while one was in the field', async () => {
+    await backUp()
+    await goRestore()
+    await lookIn(stick())
+    await chooseFirst()
+    const release = await holdInspections()
+    await open()
+    const field = page().getByLabel(word('backup.place.folder'))
+    await field.focus()
+    await release()
+    const into = join(app().folder, 'retrouvé')
+    await page().keyboard.type(into)
+    expect(await field.inputValue()).toBe(into)
+    await handsOn(app()).press(word('backup.place.restore'))
+    await heading(word('backup.restored.title')).waitFor()
+    await handsOn(app()).see(into)
+  })
+
   it('is refused a wrong passphrase, a folder that holds something and a living vault, and then goes on', async () => {
     await backUp()
     const taken = join(app().folder, 'papiers')
@@ -427,6 +451,42 @@ function asOfLaterVersion(bytes: Buffer): Buffer {
   )
   const hash = createHash('sha256').update(before).digest()
   return Buffer.concat([before, hash, bytes.subarray(end + hash.length)])
+}
+
+/** Keeps what the page asks about folders waiting. @returns lets it go on, until what it led to is on screen */
+async function holdInspections(): Promise<() => Promise<void>> {
+  await page().evaluate(() => {
+    const held = window as unknown as {
+      relais: Record<string, (input: unknown) => Promise<unknown>>
+      release: () => Promise<void>
+    }
+    const inspect = held.relais['vault.inspect']
+    const { promise: released, resolve } = Promise.withResolvers<void>()
+    const asked: Promise<unknown>[] = []
+    const later = async (input: unknown) => {
+      await released
+      return inspect?.(input)
+    }
+    Object.defineProperty(window, 'relais', {
+      value: {
+        ...held.relais,
+        'vault.inspect': (input: unknown) => {
+          const answer = later(input)
+          asked.push(answer)
+          return answer
+        },
+      },
+    })
+    held.release = async () => {
+      resolve()
+      for (let known = -1; known < asked.length; ) {
+        known = asked.length
+        await Promise.all(asked)
+        for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
+      }
+    }
+  })
+  return () => page().evaluate(() => (window as unknown as { release: () => Promise<void> }).release())
 }
 
 /** Sends a piece of work to the vault at the very moment when it is cancelled, so that no machine is too fast for the test. */
