@@ -11,7 +11,6 @@ import { placeBeside } from '../vault/folder/place-beside.ts'
 import type { Job } from '../vault/handler.ts'
 import { identityRow } from '../vault/identity.store.ts'
 import { writeKeys } from '../vault/keys/key-store.ts'
-import { readMigrations } from '../vault/migrate.ts'
 import { schemaNumber } from './copy.store.ts'
 import { type OpenedBackup, withOpened } from './look-into.ts'
 import { isBackupName } from './names.ts'
@@ -101,6 +100,9 @@ async function readingRefusal(path: string, error: unknown): Promise<unknown> {
   return /^SQLITE_(?:CORRUPT.*|NOTADB)$/.test(sqliteCode(error)) ? new RelaisError('backup.damaged') : error
 }
 
+/** The schema that brought the journal (migrations/0002). */
+const firstWithJournal = 2
+
 /** Who restored what and when, unless the journal is of an older or a later form: an update comes first then. */
 function tellJournal(
   files: VaultFiles,
@@ -109,7 +111,7 @@ function tellJournal(
 ): void {
   const database = openDatabase(files.database, key, 'existing')
   try {
-    if (schemaNumber(database) !== readMigrations().length) return
+    if (schemaNumber(database) < firstWithJournal) return
     const who = identityRow(database.reader).fingerprint
     appendLine(database.writer, {
       at: now,
