@@ -6,16 +6,20 @@ import type { OpenVault } from '../../../main/vault/open-vault.ts'
 import { unlockVault } from '../../../main/vault/unlock-vault.ts'
 import { type ErrorCode, isRelaisError } from '../../../shared/errors.ts'
 import type { Opener } from '../../../shared/vault/opener.ts'
-import { putDown } from './disk.ts'
+import { putDown, type Step } from './disk.ts'
 import type { Recording } from './recording.ts'
 import { type State, statesAfterCuts } from './states.ts'
 
 /** Memory where the system offers it: thousands of folders are made and thrown away. */
 const scratch = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
+/** What leaves another disk behind, each time; opening and syncing only decide what of it may be lost. */
+const changing: ReadonlySet<Step['kind']> = new Set(['write', 'rename', 'remove', 'mkdir'])
+
 /**
  * Makes every state that a cut may leave, and lets `check` open it.
  * @returns how many states there were
+ * @throws when next to nothing was recorded or came of it: what is never checked would pass
  */
 export async function afterEveryCut(
   { before, steps }: Recording,
@@ -34,6 +38,8 @@ export async function afterEveryCut(
       rmSync(root, { recursive: true, force: true })
     }
   }
+  const changes = steps.filter(({ kind }) => changing.has(kind)).length
+  if (changes === 0 || count <= changes) throw new Error(`${count} states of ${changes} changes`)
   return count
 }
 
