@@ -14,7 +14,7 @@ import classes from './unlock-vault.module.css'
 import { useEntry } from './use-entry.ts'
 import { useWait } from './use-wait.ts'
 import { WaitNotice } from './wait-notice.tsx'
-import { type OtherWay, WaysOut } from './ways-out.tsx'
+import { hasWaysOut, type OtherWay, WaysOut } from './ways-out.tsx'
 
 interface UnlockVaultProps {
   /** The vault opened last, or just restored; null when one is still to be found. */
@@ -93,9 +93,15 @@ export function UnlockVault(props: UnlockVaultProps) {
           />
           {!isRelaisError(error, 'vault.too_soon') && <ErrorNotice error={error} />}
           <WaitNotice wait={wait} />
-          <WaysOut error={error} onOtherWay={other} />
+          <WaysOut folder={place.trim()} error={error} onOtherWay={other} />
           <Group justify="space-between" gap="sm">
-            <Button type="submit" size="lg" loading={entry.busy} disabled={wait.left > 0}>
+            <Button
+              type="submit"
+              size="lg"
+              variant={hasWaysOut(error) ? 'default' : 'filled'}
+              loading={entry.busy}
+              disabled={wait.left > 0}
+            >
               {t('vault.unlock.open')}
             </Button>
             {!finding && (
