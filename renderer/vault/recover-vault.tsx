@@ -32,7 +32,9 @@ export function RecoverVault({ folder, onRestore, onBack }: RecoverVaultProps) {
   return (
     <GateLayout title={t('vault.recover.title')} onBack={onBack}>
       <ErrorNotice error={error ?? none} />
-      {data?.holds === 'vault' && data.kit !== null && <Recovering folder={folder} form={data.kit} />}
+      {data?.holds === 'vault' && data.kit !== null && (
+        <Recovering folder={folder} form={data.kit} waitSeconds={data.waitSeconds} />
+      )}
       {data?.holds === 'vault' && data.kit === null && (
         <Stack gap="md">
           <Text>{t('vault.recover.noKit')}</Text>
@@ -46,7 +48,14 @@ export function RecoverVault({ folder, onRestore, onBack }: RecoverVaultProps) {
   )
 }
 
-function Recovering({ folder, form }: { readonly folder: string; readonly form: KitForm }) {
+interface RecoveringProps {
+  readonly folder: string
+  readonly form: KitForm
+  /** What is left of the wait after earlier attempts. */
+  readonly waitSeconds: number
+}
+
+function Recovering({ folder, form, waitSeconds }: RecoveringProps) {
   const t = useWords()
   const [kit, setKit] = useState<KitOpener | null>(null)
   const [next, setNext] = useState<NewPassphrase>({ passphrase: '', repeated: '' })
@@ -59,6 +68,11 @@ function Recovering({ folder, form }: { readonly folder: string; readonly form: 
   const wait = useWait()
   const assessment = useAssessment(next.passphrase, [])
   const problems = passphraseProblems(next, assessment)
+
+  const startWait = useRef(wait.start)
+  useEffect(() => {
+    if (waitSeconds > 0) startWait.current(waitSeconds)
+  }, [waitSeconds])
 
   // After a try that could not be: to the first field that has something to say.
   useEffect(() => {
