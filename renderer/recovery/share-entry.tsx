@@ -20,8 +20,18 @@ interface ShareEntryProps {
 export function ShareEntry({ place, checkIn, missing, read, onRead }: ShareEntryProps) {
   const t = useWords()
   const share = useShare(checkIn, onRead)
+  const box = useRef<HTMLFieldSetElement>(null)
+  const [begun, setBegun] = useState(0)
+  // Also when the button that was pressed is gone.
+  useEffect(() => {
+    if (begun > 0) box.current?.querySelector('input')?.focus()
+  }, [begun])
+  const again = () => {
+    share.again()
+    setBegun((before) => before + 1)
+  }
   return (
-    <fieldset className={classes.share}>
+    <fieldset ref={box} className={classes.share}>
       <legend className={classes.legend}>{t('recovery.share', { place })}</legend>
       {read ? (
         <Group gap="sm" role="status" tabIndex={-1} data-read className={classes.read}>
@@ -29,16 +39,17 @@ export function ShareEntry({ place, checkIn, missing, read, onRead }: ShareEntry
           <Text fw={600}>
             {t(checkIn === null ? 'recovery.share.whole' : 'recovery.share.right', { index: read.index })}
           </Text>
-          <Again onAgain={share.again} />
+          <Again onAgain={again} />
         </Group>
       ) : (
         <Stack gap="sm">
           <WordInput typing={share} missing={missing} />
           <TypedWords typing={share} />
+          {!share.error && <UnknownWord words={share.words} />}
           <ErrorNotice error={share.error} />
           {(share.error || share.words.length > 0) && (
             <div>
-              <Again onAgain={share.again} />
+              <Again onAgain={again} />
             </div>
           )}
         </Stack>
@@ -118,6 +129,18 @@ function WordInput({
             : ''}
       </Text>
     </div>
+  )
+}
+
+/** The first word that is not of the list: it can be put right before the share is whole. */
+function UnknownWord({ words }: { readonly words: readonly string[] }) {
+  const t = useWords()
+  const locale = useLocale()
+  const number = printedWords(words, locale).findIndex(({ known }) => !known) + 1
+  return (
+    <Text size="sm" role="status">
+      {number > 0 ? t('recovery.share.notInList', { number }) : ''}
+    </Text>
   )
 }
 

@@ -17,7 +17,8 @@ export function SharesEntry({ checkIn, onChange, missing }: KitEntryProps) {
 
   // A field that has done its work is gone: the hands go on in the next one, or stay with what was read.
   useEffect(() => {
-    if (!first && !second) return
+    // Whoever is elsewhere by then stays there.
+    if ((!first && !second) || document.activeElement !== document.body) return
     const next = box.current?.querySelector<HTMLElement>('input') ?? box.current?.querySelector('[data-read]')
     if (next instanceof HTMLElement) next.focus()
   }, [first, second])

@@ -90,6 +90,16 @@ describe('a vault whose passphrase is forgotten', () => {
     await share('Première')
       .getByRole('button', { name: word('recovery.share.again') })
       .click()
+    await page().waitForFunction(
+      (legend) =>
+        document.activeElement?.closest('fieldset')?.querySelector('legend')?.textContent === legend,
+      'Première part',
+    )
+    await page().keyboard.type('zzzz ')
+    await page().getByText('Le mot 1 n’est pas dans la liste.').waitFor()
+    await share('Première')
+      .getByRole('button', { name: word('recovery.share.again') })
+      .click()
     await wordField('Première').fill(words.join(' '))
     await alert(word('error.recovery.share_twice')).waitFor()
     await share('Première')
