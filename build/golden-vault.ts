@@ -18,6 +18,9 @@ export const goldenVaults = fileURLToPath(new URL('../tests/vectors/vaults/', im
 /** Protects nothing: it is that of the tests, and the people in there are made up. */
 const passphrase = 'tambour violet quatorze nuages lents'
 const rowsFile = 'rows.json'
+/** When all of it happens, and where: neither the clock nor the folders of the computer that makes it are in there. */
+const then = Date.UTC(2026, 2, 2, 12)
+const there = '/home/fictive'
 /** SHA-256 of each migration that has its golden vault: from then on it never changes. */
 const releasedFile = join(goldenVaults, 'migrations.json')
 
@@ -83,13 +86,18 @@ async function writeGolden(): Promise<string> {
     const folder = join(work, 'vault')
     await cp(join(goldenVaults, before), folder, { recursive: true })
     await rm(join(folder, rowsFile))
-    await use(folder)
+    await openWith(folder, use)
+    await moveTo(there, work, folder)
+    // What is kept beside the database is of its last pages again.
+    await openWith(folder, async () => undefined)
     await rm(vaultFiles(folder).backups, { recursive: true, force: true })
     const rows = await rowsOf(folder)
     const empty = Object.keys(rows).filter((table) => rows[table]?.length === 0)
     if (empty.length > 0)
       throw new Error(`nothing is in ${empty.join(', ')}: say in build/golden-vault.ts what puts it there`)
-    await writeFile(join(folder, rowsFile), `${JSON.stringify(rows, null, 1)}\n`)
+    const text = JSON.stringify(rows, null, 1)
+    if (text.includes(tmpdir())) throw new Error('a folder of this computer is in it')
+    await writeFile(join(folder, rowsFile), `${text}\n`)
     await writeFile(releasedFile, `${JSON.stringify(migrationHashes(), null, 2)}\n`)
     await cp(folder, join(goldenVaults, version), { recursive: true })
     return version
@@ -98,24 +106,46 @@ async function writeGolden(): Promise<string> {
   }
 }
 
-/** What fills the tables that came with the latest schema. */
-async function use(folder: string): Promise<void> {
-  const dispatcher = createDispatcher(() => undefined)
-  const call = async (channel: string, input: unknown): Promise<void> => {
+type Call = (channel: string, input: unknown) => Promise<void>
+
+/** Unlocks, works and locks, at the hour that it always is. */
+async function openWith(folder: string, work: (call: Call) => Promise<void>): Promise<void> {
+  const dispatcher = createDispatcher(
+    () => undefined,
+    () => then,
+  )
+  const call: Call = async (channel, input) => {
     const reply = await dispatcher.run(channel, input)
     if (!reply.ok) throw new Error(`${channel}: ${reply.error.code}`)
   }
   try {
     await call('vault.unlock', { folder, passphrase })
-    const section = {
-      name: 'summary',
-      body: { context: '', situation: 'Situation fictive.', needs: 'Un toit.' },
-    }
-    await call('cases.saveSection', { id: randomUUID(), section, seen: [] })
-    // The head of the journal is signed into it.
-    await call('backup.now', { jobId: randomUUID() })
+    await work(call)
   } finally {
     dispatcher.close()
+  }
+}
+
+/** What fills the tables that came with the latest schema. */
+async function use(call: Call): Promise<void> {
+  const section = {
+    name: 'summary',
+    body: { context: '', situation: 'Situation fictive.', needs: 'Un toit.' },
+  }
+  await call('cases.saveSection', { id: randomUUID(), section, seen: [] })
+  // The head of the journal is signed into it.
+  await call('backup.now', { jobId: randomUUID() })
+}
+
+/** Settings remember folders, where the last backup went: as if the vault had always been in another. */
+async function moveTo(to: string, from: string, folder: string): Promise<void> {
+  const files = vaultFiles(folder)
+  const key = await unwrapWith((await readKeys(files)).keyFile, { by: 'passphrase', passphrase })
+  const { writer, close } = openDatabase(files.database, key, 'existing')
+  try {
+    writer.run('UPDATE settings SET value = replace(value, ?, ?)', from, to)
+  } finally {
+    close()
   }
 }
 
