@@ -31,7 +31,12 @@ export function ChangePassphrase({ onChanged, onCancel }: ChangePassphraseProps)
   const form = useRef<HTMLFormElement>(null)
   const wait = useWait()
   const assessment = useAssessment(next.passphrase, me ? [me.name, me.organisation] : [])
-  const problems = passphraseProblems(next, assessment)
+  const problems = {
+    ...passphraseProblems(next, assessment),
+    // Whoever changes it because somebody saw it must not be told that it is changed.
+    ...(next.passphrase !== '' &&
+      next.passphrase === current && { passphrase: 'vault.change.same' as const }),
+  }
 
   useEffect(() => {
     form.current?.querySelector('input')?.focus()

@@ -21,6 +21,9 @@ interface CreateVaultProps {
   readonly onBack: () => void
 }
 
+/** Characters of a name; what is pasted beyond them is cut, which is said. */
+const longest = 80
+
 /** Refusals that are about the folder, shown beside it. */
 const folderCodes: readonly ErrorCode[] = [
   'vault.already_exists',
@@ -79,19 +82,22 @@ export function CreateVault({ suggestedFolder, canBrowse, onOpen, onBack }: Crea
           <Text c="dimmed">{t('vault.create.intro')}</Text>
           <TextInput
             label={t('vault.create.name')}
-            description={t('vault.create.name.hint')}
+            description={t(vault.name.length < longest ? 'vault.create.name.hint' : 'vault.create.longest', {
+              longest,
+            })}
             value={vault.name}
             onChange={(event) => change('name')(event.currentTarget.value)}
-            maxLength={80}
+            maxLength={longest}
             spellCheck={false}
             autoComplete="off"
             {...told('name')}
           />
           <TextInput
             label={t('vault.create.organisation')}
+            description={vault.organisation.length < longest ? null : t('vault.create.longest', { longest })}
             value={vault.organisation}
             onChange={(event) => change('organisation')(event.currentTarget.value)}
-            maxLength={80}
+            maxLength={longest}
             spellCheck={false}
             autoComplete="off"
             {...told('organisation')}

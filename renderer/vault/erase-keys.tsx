@@ -27,6 +27,7 @@ export function EraseKeys() {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<Error | null>(null)
   const field = useRef<HTMLInputElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
   if (!protection.data) return <ErrorNotice error={protection.error} />
   const { eraseAfter } = protection.data
   const noBackup = backups.data?.last === null
@@ -47,8 +48,11 @@ export function EraseKeys() {
       setCurrent('')
       setMissing(false)
       await client.invalidateQueries()
+      // The button that did it is another one now; what it changed is said beside the title.
+      title.current?.focus()
     } catch (refusal) {
       setError(refusal as Error)
+      field.current?.focus()
     } finally {
       setBusy(false)
     }
@@ -70,7 +74,7 @@ export function EraseKeys() {
     <Paper withBorder p="md" component="section" aria-labelledby="erase-title">
       <Stack gap="sm">
         <Group justify="space-between" gap="sm">
-          <Title order={3} size="h4" id="erase-title">
+          <Title order={3} size="h4" id="erase-title" ref={title} tabIndex={-1} className={classes.title}>
             {t('vault.erase.title')}
           </Title>
           <StateBadge tone={eraseAfter === null ? 'neutral' : 'wait'}>

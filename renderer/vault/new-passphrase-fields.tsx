@@ -1,4 +1,4 @@
-import type { PassphraseAssessment } from '../../shared/vault/vault.contract.ts'
+import { type PassphraseAssessment, passphraseMinimum } from '../../shared/vault/vault.contract.ts'
 import type { MessageId } from '../i18n/catalogue.ts'
 import { useWords } from '../i18n/words.tsx'
 import type { NewPassphrase } from './new-passphrase.ts'
@@ -21,7 +21,13 @@ export function NewPassphraseFields(props: NewPassphraseFieldsProps) {
   const t = useWords()
   const told = (field: keyof NewPassphrase) => {
     const problem = problems[field]
-    return problem ? { error: t(problem) } : {}
+    if (!problem) return {}
+    // As the meter said it, which counts what is missing.
+    const missing = passphraseMinimum - [...value.passphrase.normalize('NFKC')].length
+    if (problem === 'error.vault.passphrase_too_common') return { error: t('vault.strength.tooCommon') }
+    return problem === 'error.vault.passphrase_too_short' && missing < passphraseMinimum
+      ? { error: t('vault.strength.tooShort', { missing }) }
+      : { error: t(problem) }
   }
   return (
     <>
@@ -33,7 +39,11 @@ export function NewPassphraseFields(props: NewPassphraseFieldsProps) {
           onChange={(next) => onChange('passphrase', next)}
           {...told('passphrase')}
         />
-        <StrengthMeter assessment={assessment} passphrase={value.passphrase} />
+        <StrengthMeter
+          assessment={assessment}
+          passphrase={value.passphrase}
+          told={problems.passphrase !== undefined}
+        />
       </div>
       <PassphraseField
         label={repeatLabel}

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { BackUpNow } from '../backup/back-up-now.tsx'
 import { useWords } from '../i18n/words.tsx'
 import { Section } from '../ui/section.tsx'
@@ -11,6 +11,13 @@ type Phase = 'idle' | 'changing' | 'changed'
 export function PassphraseSettings() {
   const t = useWords()
   const [phase, setPhase] = useState<Phase>('idle')
+  const begin = useRef<HTMLButtonElement>(null)
+  const wasChanging = useRef(false)
+  // The form that had the focus is gone.
+  useEffect(() => {
+    if (wasChanging.current && phase !== 'changing') begin.current?.focus()
+    wasChanging.current = phase === 'changing'
+  }, [phase])
   return (
     <Section
       name="passphrase"
@@ -21,7 +28,7 @@ export function PassphraseSettings() {
         <ChangePassphrase onChanged={() => setPhase('changed')} onCancel={() => setPhase('idle')} />
       ) : (
         <Group>
-          <Button variant="default" onClick={() => setPhase('changing')}>
+          <Button ref={begin} variant="default" onClick={() => setPhase('changing')}>
             {t('vault.change.begin')}
           </Button>
         </Group>

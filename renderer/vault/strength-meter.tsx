@@ -9,10 +9,12 @@ const bars: Readonly<Record<Strength, number>> = { refused: 1, fair: 2, good: 3,
 interface StrengthMeterProps {
   readonly assessment: PassphraseAssessment | null
   readonly passphrase: string
+  /** The field itself says what is wrong: not a second time here. */
+  readonly told: boolean
 }
 
 /** How long the passphrase would stand, in words; the bars only repeat them. */
-export function StrengthMeter({ assessment, passphrase }: StrengthMeterProps) {
+export function StrengthMeter({ assessment, passphrase, told }: StrengthMeterProps) {
   const t = useWords()
   const length = [...passphrase.normalize('NFKC')].length
   const stand = assessment && standOf(assessment.guessesLog10)
@@ -25,7 +27,7 @@ export function StrengthMeter({ assessment, passphrase }: StrengthMeterProps) {
         ))}
       </div>
       <Text size="sm" role="status">
-        {words()}
+        {told ? '' : words()}
       </Text>
     </div>
   )

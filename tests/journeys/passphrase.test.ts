@@ -93,7 +93,17 @@ describe('the passphrase', () => {
     await write(word('vault.newPassphrase.repeat'), 'motdepasse1234')
     await press('Changer')
     await see(word('vault.create.repeat.differs'))
+    expect(await page().getByText('Trop facile à deviner.').count()).toBe(1)
+    for (const field of ['vault.newPassphrase', 'vault.newPassphrase.repeat'] as const) {
+      await write(word(field), testPassphrase)
+    }
+    await press('Changer')
+    await see(word('vault.change.same'))
     await press(word('ui.cancel'))
+    await page().waitForFunction(
+      (label) => document.activeElement?.textContent === label,
+      word('vault.change.begin'),
+    )
     await lock()
     await unlock()
     await heading('Réglages').waitFor()
