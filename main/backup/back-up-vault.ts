@@ -6,7 +6,7 @@ import { vaultFiles } from '../vault/folder/files.ts'
 import type { Job } from '../vault/handler.ts'
 import { keepKeys } from '../vault/keys/key-change.ts'
 import { encodeKeyFile } from '../vault/keys/key-file.ts'
-import type { OpenVault } from '../vault/open-vault.ts'
+import { demandOpen, type OpenVault } from '../vault/open-vault.ts'
 import { draftsMark } from './changed.store.ts'
 import { type MadeBackup, makeBackup } from './make-backup.ts'
 import { backupSettings, forgetBackupProblem, putLastBackup } from './memory.store.ts'
@@ -31,6 +31,8 @@ export async function backUpVault(vault: OpenVault, wanted: VaultBackup): Promis
   const { folder, kind, now, job } = wanted
   const { database, key, vaultId, me, reader } = vault
   const keyFile = await keepKeys(vault)
+  // Locked meanwhile: the key has been wiped.
+  demandOpen(vault)
   // Erased by wrong passphrases at another window's door: nobody could ever open it.
   if (keyFile.slots.length === 0) throw new RelaisError('vault.keys_erased')
   let drafts = ''

@@ -2,7 +2,7 @@ import { mkdir, open, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import { diskError, freeBytes, syncFolder } from '../disk.ts'
-import { sqliteCode } from '../vault/database.ts'
+import { isCorrupt } from '../vault/database.ts'
 import { vaultFiles } from '../vault/folder/files.ts'
 import { type BackupKind, newBackupName, newPartName } from './names.ts'
 
@@ -73,8 +73,7 @@ export async function placeForCopy(database: string, folder: string, bytes: numb
 /** What went wrong with a folder for backups, as the person can be told it; any other error as it is. */
 export async function folderRefusal(folder: string, error: unknown): Promise<unknown> {
   if (isRelaisError(error)) return error
-  if (/^SQLITE_(?:CORRUPT.*|NOTADB)$/.test(sqliteCode(error)))
-    return new RelaisError('vault.database_damaged')
+  if (isCorrupt(error)) return new RelaisError('vault.database_damaged')
   const told = diskError(error)
   if (isRelaisError(told, 'vault.disk_full') || !isRelaisError(told)) return told
   return new RelaisError((await isFolder(folder)) ? 'backup.folder_unwritable' : 'backup.folder_missing')

@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path'
 import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import { type VaultFiles, vaultFiles } from '../vault/folder/files.ts'
 import { turnstile } from '../vault/in-turn.ts'
-import { guardAttempt } from '../vault/keys/attempts.ts'
+import { guardAttempt, isWrong, waitAfter } from '../vault/keys/attempts.ts'
 import type { KeyFile } from '../vault/keys/key-file.ts'
 import { readKeys } from '../vault/keys/key-store.ts'
 
@@ -19,12 +19,6 @@ interface Guesses {
 }
 const counted = new Map<string, Guesses>()
 const inTurn = turnstile()
-
-/** As at the door (keys/attempts.ts). */
-const freeFailures = 2
-const longestSeconds = 5 * 60
-const waitAfter = (failures: number): number =>
-  failures <= freeFailures ? 0 : Math.min(longestSeconds, 2 ** (failures - freeFailures - 1))
 
 /**
  * Opens the keys in a backup. Beside its own vault a guess counts there, if the same slots open both: an older backup, which
@@ -72,7 +66,7 @@ function guardInMemory<T>(keyFile: KeyFile, work: () => Promise<T>): Promise<T> 
       counted.delete(name)
       return result
     } catch (error) {
-      if (isRelaisError(error, 'vault.wrong_passphrase') || isRelaisError(error, 'recovery.wrong')) {
+      if (isWrong(error)) {
         counted.set(name, { failures: before.failures + 1, at: uptime() })
       }
       throw error

@@ -5,7 +5,7 @@ import { breathe, refuseCancelled } from '../../shared/packet/pause.ts'
 import type { Opener } from '../../shared/vault/opener.ts'
 import { freeBytes } from '../disk.ts'
 import { appendLine } from '../journal/journal.store.ts'
-import { openDatabase, sqliteCode } from '../vault/database.ts'
+import { isCorrupt, openDatabase } from '../vault/database.ts'
 import { type VaultFiles, vaultFiles } from '../vault/folder/files.ts'
 import { placeBeside } from '../vault/folder/place-beside.ts'
 import type { Job } from '../vault/handler.ts'
@@ -97,13 +97,13 @@ async function readingRefusal(path: string, error: unknown): Promise<unknown> {
     () => false,
   )
   if (!there) return new RelaisError('backup.not_found')
-  return /^SQLITE_(?:CORRUPT.*|NOTADB)$/.test(sqliteCode(error)) ? new RelaisError('backup.damaged') : error
+  return isCorrupt(error) ? new RelaisError('backup.damaged') : error
 }
 
 /** The schema that brought the journal (migrations/0002). */
 const firstWithJournal = 2
 
-/** Who restored what and when, unless the journal is of an older or a later form: an update comes first then. */
+/** Who restored what and when, unless there is no journal yet: an update comes first then. */
 function tellJournal(
   files: VaultFiles,
   key: Uint8Array,

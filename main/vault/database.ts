@@ -138,6 +138,9 @@ function openingError(error: unknown, path: string): unknown {
   return error
 }
 
+/** SQLite says that what it read is damaged, or noise. */
+export const isCorrupt = (error: unknown): boolean => /^SQLITE_(?:CORRUPT.*|NOTADB)$/.test(sqliteCode(error))
+
 export function sqliteCode(error: unknown): string {
   return error instanceof Database.SqliteError ? error.code : ''
 }

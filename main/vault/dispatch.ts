@@ -14,7 +14,7 @@ import { membersHandlers } from '../members/members.handlers.ts'
 import { noticesHandlers } from '../notices/notices.handlers.ts'
 import { recoveryHandlers } from '../recovery/recovery.handlers.ts'
 import { referralsHandlers } from '../referrals/referrals.handlers.ts'
-import { sqliteCode } from './database.ts'
+import { isCorrupt } from './database.ts'
 import type { Companion, Job, VaultChannel, VaultContext, VaultHandlers } from './handler.ts'
 import { dayNoEarlier } from './last-seen.store.ts'
 import type { OpenVault } from './open-vault.ts'
@@ -127,7 +127,6 @@ const isVaultChannel = (name: string): name is VaultChannel =>
 
 /** Only a code and its parameters leave this process: another error's message may hold a path or words of a case. */
 function codedError(error: unknown): WireError {
-  if (/^SQLITE_(?:CORRUPT.*|NOTADB)$/.test(sqliteCode(error)))
-    return { code: 'vault.database_damaged', params: {} }
+  if (isCorrupt(error)) return { code: 'vault.database_damaged', params: {} }
   return toWire(diskError(error))
 }

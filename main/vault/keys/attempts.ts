@@ -40,7 +40,8 @@ const none: Attempts = {
 const freeFailures = 2
 const longestSeconds = 5 * 60
 
-const waitAfter = (failures: number): number =>
+/** Seconds to wait after so many failures in a row. */
+export const waitAfter = (failures: number): number =>
   failures <= freeFailures ? 0 : Math.min(longestSeconds, 2 ** (failures - freeFailures - 1))
 
 const failuresOfLongest = freeFailures + 1 + Math.ceil(Math.log2(longestSeconds))
@@ -93,7 +94,8 @@ export function guardAttempt<T>(files: VaultFiles, work: (failedBefore: number) 
   })
 }
 
-const isWrong = (error: unknown): boolean =>
+/** Whether a refusal says that it was a guess, and a wrong one. */
+export const isWrong = (error: unknown): boolean =>
   isRelaisError(error, 'vault.wrong_passphrase') || isRelaisError(error, 'recovery.wrong')
 
 function remaining({ failures, uptimeSeconds }: Attempts): number {
