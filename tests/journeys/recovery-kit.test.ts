@@ -136,6 +136,21 @@ describe('what is printed', () => {
   )
 })
 
+describe('a kit that counts', () => {
+  it('offers a backup that it opens, once there are some that only the one before it opens', async () => {
+    await madeKit('code')
+    expect(await button(word('backup.now')).count()).toBe(0)
+    await app().call('backup.now', { jobId: crypto.randomUUID() })
+    await madeKit('code')
+    await page().getByText(word('recovery.done.old')).waitFor()
+    await button(word('backup.now')).click()
+    await page()
+      .getByText(/^Sauvegarde faite/)
+      .waitFor()
+    await expectAccessible(page())
+  })
+})
+
 describe('a kit that was begun', () => {
   it('is not left by mistake; left all the same, it opens nothing and the one before it still does', async () => {
     const before = await madeKit('code')
