@@ -122,3 +122,9 @@ describe.runIf(hasStrace)('a recording of a real vault process', () => {
     await expect(checking).rejects.toThrow(/^cut .* step \d+/)
   })
 })
+
+it('a recording in which nothing was changed is no proof of anything', async () => {
+  const before = temporaryFolder()
+  const nothing = { before, steps: [{ kind: 'said', id: 1, ok: true }] as const }
+  await expect(afterEveryCut(nothing, async () => undefined)).rejects.toThrow('of 0 changes')
+})
