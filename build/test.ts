@@ -49,8 +49,8 @@ const { status } = spawnSync(
 )
 countTests(status === 0)
 
-const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''
-process.stdout.write(`${tally.passed} passed, ${tally.failed} failed${skipped}\n`)
+if (tally.skipped > 0) process.stdout.write(`${tally.skipped} skipped\n`)
+process.stdout.write(`${tally.passed} passed, ${tally.failed} failed\n`)
 process.exitCode = tally.failed === 0 ? 0 : 1
 
 interface Report {
