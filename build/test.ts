@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { projectFolder } from './run.ts'
 
 /**
- * `npm test`: lint, types, then every kind of test. Each check counts as one; the last line is `N passed, N failed`, and
- * how many tests were skipped. What this machine lacks for those is said above it, one line for each thing.
+ * `npm test`: lint, types, then every kind of test. Each check counts as one; the last line is `N passed, N failed`.
+ * Above it stands how many were skipped, and what this machine lacks for those, one line for each thing.
  */
 interface Tally {
   passed: number
