@@ -52,13 +52,13 @@ it('adds a step, sends it, and notes a refusal with its reason', async () => {
 
   await button('Noter la suite de l’étape Hébergement sécuritaire').click()
   // A draft can only be sent.
-  expect(await page().getByRole('radio').count()).toBe(1)
+  await expect.poll(() => page().getByRole('radio').count()).toBe(1)
   await button('Noter').click()
   await steps().first().getByText('Envoyée', { exact: true }).waitFor()
 
   await button('Noter la suite de l’étape Hébergement sécuritaire').click()
   await page().getByRole('radio', { name: 'Refusée' }).check()
-  expect(await button('Noter').getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => button('Noter').getAttribute('aria-disabled')).toBe('true')
   await choose('Raison', 'Pas de place')
   await page().getByLabel('Depuis le').fill(today)
   await expectAccessible(page())
@@ -69,7 +69,7 @@ it('adds a step, sends it, and notes a refusal with its reason', async () => {
     .getByText(/Pas de place/)
     .waitFor()
   // An end: nothing comes next.
-  expect(await button(/^Noter la suite/).count()).toBe(0)
+  await expect.poll(() => button(/^Noter la suite/).count()).toBe(0)
   const { steps: saved } = await app().call('referrals.list', { caseId })
   expect(saved[0]?.moves.map(({ to, reason }) => [to, reason])).toEqual([
     ['draft', null],
