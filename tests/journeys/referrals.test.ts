@@ -67,6 +67,7 @@ it('adds a step, sends it, and notes a refusal with its reason', async () => {
   await steps()
     .first()
     .getByText(/Pas de place/)
+    .first()
     .waitFor()
   // An end: nothing comes next.
   await expect.poll(() => button(/^Noter la suite/).count()).toBe(0)
