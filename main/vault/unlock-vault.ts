@@ -4,7 +4,7 @@ import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import type { Opener } from '../../shared/vault/opener.ts'
 import { diskError, writeWhole } from '../disk.ts'
 import { backUpBeforeUpdate } from './back-up-before-update.ts'
-import { openDatabase, sqliteCode, type VaultDatabase } from './database.ts'
+import { isCorrupt, openDatabase, type VaultDatabase } from './database.ts'
 import { type VaultFiles, vaultFiles } from './folder/files.ts'
 import { exists, holdsKeys } from './folder/inspect-folder.ts'
 import { refuseSharedFolder } from './folder/shared-folder.ts'
@@ -61,9 +61,7 @@ export async function unlockVault(
     }
   } catch (error) {
     key.fill(0)
-    throw sqliteCode(error).startsWith('SQLITE_CORRUPT')
-      ? new RelaisError('vault.database_damaged')
-      : diskError(error)
+    throw isCorrupt(error) ? new RelaisError('vault.database_damaged') : diskError(error)
   }
 }
 
