@@ -1,19 +1,15 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createVault, launchHeadless, openApp, type TestApp, testPassphrase } from '../support/app.ts'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createVault, openApp, type TestApp, testPassphrase } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
+import { browserOfFile } from '../support/browser.ts'
 import { vaultJourney } from '../support/vault-journey.ts'
 
-let browser: Browser
+const browser = browserOfFile()
 let app: TestApp
 
-beforeAll(async () => {
-  browser = await launchHeadless()
-})
-afterAll(() => browser.close())
 afterEach(async () => {
   expect(app.faults).toEqual([])
   expect(await app.page().title()).toBe('Relais')
@@ -24,7 +20,7 @@ const { page, heading, button, passphraseField, untilLocked, unlock } = vaultJou
 
 describe('a first start', () => {
   it('welcomes in French, then in English at one press, and offers its ways in', async () => {
-    app = await openApp(browser)
+    app = await openApp(browser())
     await heading('Bienvenue dans Relais').waitFor()
     await expectAccessible(page())
     await page().getByText('English').click()
@@ -39,7 +35,7 @@ describe('a first start', () => {
   })
 
   it('says what is missing beside each field, then creates the vault and shows whose it is', async () => {
-    app = await openApp(browser)
+    app = await openApp(browser())
     await button('Créer mon coffre').click()
     await heading('Créer votre coffre').waitFor()
     await expectAccessible(page())
@@ -100,7 +96,7 @@ describe('a first start', () => {
   })
 
   it('offers whoever has lost a computer to restore a backup, and to come back from there', async () => {
-    app = await openApp(browser)
+    app = await openApp(browser())
     await button('Restaurer une sauvegarde').click()
     await heading('Restaurer une sauvegarde').waitFor()
     await button('Retour').click()
@@ -108,7 +104,7 @@ describe('a first start', () => {
   })
 
   it('shows a passphrase only on demand, and warns of Caps Lock', async () => {
-    app = await openApp(browser)
+    app = await openApp(browser())
     await button('Ouvrir un coffre existant').click()
     expect(await passphraseField().getAttribute('type')).toBe('password')
     await button('Afficher la phrase de passe').click()
@@ -120,7 +116,7 @@ describe('a first start', () => {
   })
 
   it('offers to open the vault that is already in the chosen folder', async () => {
-    app = await openApp(browser)
+    app = await openApp(browser())
     await createVault(app)
     await untilLocked(() => app.call('vault.lock', {}))
     await button('Choisir un autre coffre').click()

@@ -1,16 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { createVault, launchHeadless, openApp, type TestApp } from '../support/app.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createVault, openApp, type TestApp } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
+import { browserOfFile } from '../support/browser.ts'
 import { vaultJourney } from '../support/vault-journey.ts'
 
-let browser: Browser
+const browser = browserOfFile()
 let app: TestApp
 
-beforeAll(async () => {
-  browser = await launchHeadless()
-})
-afterAll(() => browser.close())
 afterEach(async () => {
   expect(app.faults).toEqual([])
   expect(await app.page().title()).toBe('Relais')
@@ -36,7 +32,7 @@ async function openPalette(): Promise<void> {
 
 describe('a vault in use', () => {
   it('comes to a section of the settings and stays there, though the ones before it grow', async () => {
-    app = await openApp(browser)
+    app = await openApp(browser())
     await createVault(app)
     await page().goto('https://relais.invalid/#/settings/backup')
     await page().reload()
@@ -46,7 +42,7 @@ describe('a vault in use', () => {
   })
 
   it('locks at one press of a button, of Ctrl L, or from the palette, and opens again where one was', async () => {
-    app = await openApp(browser)
+    app = await openApp(browser())
     await createVault(app)
     await page().getByRole('link', { name: 'Réglages' }).click()
     await heading('Réglages').waitFor()
@@ -70,7 +66,7 @@ describe('a vault in use', () => {
   })
 
   it('keeps nothing of the passphrase or of the screen in the page that follows a lock', async () => {
-    app = await openApp(browser)
+    app = await openApp(browser())
     await createVault(app, 'Membre reconnaissable')
     await page().getByText('Membre reconnaissable').waitFor()
     await untilLocked(() => button('Verrouiller').click())
@@ -79,7 +75,7 @@ describe('a vault in use', () => {
   })
 
   it('goes blank at once on locking, before its words are even put away', async () => {
-    app = await openApp(browser)
+    app = await openApp(browser())
     await createVault(app)
     await heading('Situations').waitFor()
     const before = page()
@@ -95,7 +91,7 @@ describe('a vault in use', () => {
   })
 
   it('tells the idle clock that somebody is there, at most once in ten seconds', async () => {
-    app = await openApp(browser)
+    app = await openApp(browser())
     await createVault(app)
     await heading('Situations').waitFor()
     await page().evaluate(() => {
@@ -118,7 +114,7 @@ describe('a vault in use', () => {
   })
 
   it('is moved about from the keyboard: skip link, side bar, palette', async () => {
-    app = await openApp(browser)
+    app = await openApp(browser())
     await createVault(app)
     await heading('Situations').waitFor()
     await expectAccessible(page())
@@ -158,7 +154,7 @@ describe('a vault in use', () => {
   })
 
   it('finds a case from the palette by its words, and shows only its code and coded terms', async () => {
-    app = await openApp(browser)
+    app = await openApp(browser())
     await createVault(app)
     const id = '3f2b7c1e-5d4a-4f6b-8c9d-0e1f2a3b4c5d'
     const summary = { context: 'Une buanderie inventée près du fleuve', situation: '', needs: '' }
@@ -179,7 +175,7 @@ describe('a vault in use', () => {
   })
 
   it('follows the chosen language, look and idle time, and never leaves idle time off', async () => {
-    app = await openApp(browser)
+    app = await openApp(browser())
     await createVault(app)
     await page().getByRole('link', { name: 'Réglages' }).click()
     await heading('Réglages').waitFor()
@@ -206,7 +202,7 @@ describe('a vault in use', () => {
   })
 
   it('stays usable in a window half as large, as at 200 % zoom', async () => {
-    app = await openApp(browser, { viewport: { width: 640, height: 360 } })
+    app = await openApp(browser(), { viewport: { width: 640, height: 360 } })
     await createVault(app)
     await heading('Situations').waitFor()
     await page().getByText('Chiffré', { exact: true }).waitFor()

@@ -1,22 +1,18 @@
 import { createHash } from 'node:crypto'
 import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { vaultFiles } from '../../main/vault/folder/files.ts'
 import { catalogue } from '../../renderer/i18n/catalogue.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
-import { createVault, launchHeadless, openApp, type TestApp } from '../support/app.ts'
+import { createVault, openApp, type TestApp } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
+import { browserOfFile } from '../support/browser.ts'
 import { vaultJourney } from '../support/vault-journey.ts'
 
-let browser: Browser
+const browser = browserOfFile()
 let app: TestApp
 
-beforeAll(async () => {
-  browser = await launchHeadless()
-})
-afterAll(() => browser.close())
 afterEach(async () => {
   expect(app.faults).toEqual([])
   expect(await app.page().title()).toBe('Relais')
@@ -37,7 +33,7 @@ describe('a vault that does not open', () => {
   }
 
   async function lockedApp(): Promise<void> {
-    app = await openApp(browser)
+    app = await openApp(browser())
     await createVault(app)
     await untilLocked(() => app.call('vault.lock', {}))
   }
@@ -157,7 +153,7 @@ describe('a vault that does not open', () => {
   it('because it is open in another window says so, and opens once that one is closed', async () => {
     await lockedApp()
     const first = app
-    app = await openApp(browser, { dataFolder: first.folder, keepFolder: true })
+    app = await openApp(browser(), { dataFolder: first.folder, keepFolder: true })
     await unlock()
     await heading('Situations').waitFor()
     const second = app
@@ -171,11 +167,11 @@ describe('a vault that does not open', () => {
   })
 
   it('because its two files belong to two vaults says so', async () => {
-    app = await openApp(browser)
+    app = await openApp(browser())
     await createVault(app)
     const mine = vaultFiles(app.vaultFolder)
     await untilLocked(() => app.call('vault.lock', {}))
-    const other = await openApp(browser)
+    const other = await openApp(browser())
     await createVault(other)
     await copyFile(vaultFiles(other.vaultFolder).keys, mine.keys)
     await other.close()
