@@ -141,7 +141,7 @@ function openingError(error: unknown, path: string): unknown {
 /** SQLite says that what it read is damaged, or noise. */
 export const isCorrupt = (error: unknown): boolean => /^SQLITE_(?:CORRUPT.*|NOTADB)$/.test(sqliteCode(error))
 
-export function sqliteCode(error: unknown): string {
+function sqliteCode(error: unknown): string {
   return error instanceof Database.SqliteError ? error.code : ''
 }
 
