@@ -3,7 +3,7 @@ import { fromWire } from '../../shared/errors.ts'
 import { useInstants, useSizes, useWords } from '../i18n/words.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
 import classes from './backup-list.module.css'
-import type { ListedBackup } from './restore-backup.tsx'
+import type { ListedBackup } from './chosen-backup.ts'
 
 interface BackupListProps {
   /** Newest first. */

@@ -6,7 +6,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx'
 import { FolderField } from '../vault/folder-field.tsx'
 import { GateLayout } from '../vault/gate-layout.tsx'
 import { BackupList } from './backup-list.tsx'
-import type { ChosenBackup } from './restore-backup.tsx'
+import type { ChosenBackup } from './chosen-backup.ts'
 
 interface ChooseBackupProps {
   /** Where to look first; empty when that is not known. */

@@ -6,9 +6,9 @@ import { call } from '../client.ts'
 import { useInstants, useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { GateLayout } from '../vault/gate-layout.tsx'
+import type { ChosenBackup } from './chosen-backup.ts'
 import { type Entered, nothingEntered, openerOf } from './opener.ts'
 import { OpenerFields } from './opener-fields.tsx'
-import type { ChosenBackup } from './restore-backup.tsx'
 import { useAttempt } from './use-attempt.ts'
 
 interface LookIntoBackupProps {

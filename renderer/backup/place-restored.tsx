@@ -10,7 +10,7 @@ import { useJob } from '../ui/use-job.ts'
 import { FolderField } from '../vault/folder-field.tsx'
 import { GateLayout } from '../vault/gate-layout.tsx'
 import { BackupContents } from './backup-contents.tsx'
-import type { ChosenBackup } from './restore-backup.tsx'
+import type { ChosenBackup } from './chosen-backup.ts'
 import { useFreeFolder } from './use-free-folder.ts'
 
 interface PlaceRestoredProps {

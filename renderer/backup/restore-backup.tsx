@@ -3,11 +3,10 @@ import type { Out } from '../../shared/contract.ts'
 import type { Opener } from '../../shared/vault/opener.ts'
 import { backupsBeside } from './backups-folder.ts'
 import { ChooseBackup } from './choose-backup.tsx'
+import type { ChosenBackup } from './chosen-backup.ts'
 import { LookIntoBackup } from './look-into-backup.tsx'
 import { PlaceRestored } from './place-restored.tsx'
 import { Restored } from './restored.tsx'
-
-export type ListedBackup = Out<'backup.list'>['backups'][number]
 
 interface RestoreBackupProps {
   /** The vault opened last, whose backups may be beside it; null when none is known. */
@@ -16,12 +15,6 @@ interface RestoreBackupProps {
   readonly canBrowse: boolean
   readonly onRestored: (into: string) => void
   readonly onBack: () => void
-}
-
-/** One of the backups, and the folder in which it is. */
-export interface ChosenBackup {
-  readonly folder: string
-  readonly backup: ListedBackup
 }
 
 type Step =

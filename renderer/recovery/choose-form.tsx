@@ -6,7 +6,7 @@ import { useDates, useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import classes from './choose-form.module.css'
 import { type CurrentKit, spacedKitId } from './current-kit.ts'
-import type { Occasion } from './recovery-page.tsx'
+import type { Occasion } from './occasion.ts'
 
 interface ChooseFormProps {
   readonly occasion: Occasion

@@ -2,7 +2,7 @@ import { Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '../i18n/words.tsx'
 import classes from './entry.module.css'
-import type { KitEntryProps } from './kit-entry.tsx'
+import type { KitEntryProps } from './kit-entry-props.ts'
 import { codeGroups, grouped, readCode } from './reading.ts'
 
 /** The code of a kit. A group that is not as printed is named as soon as it is typed, not at the end. */

@@ -5,7 +5,7 @@ import { BackUpNow } from '../backup/back-up-now.tsx'
 import { useAsk } from '../client.ts'
 import { useDates, useWords } from '../i18n/words.tsx'
 import { FocusedTitle } from '../ui/focused-title.tsx'
-import type { Occasion } from './recovery-page.tsx'
+import type { Occasion } from './occasion.ts'
 
 interface KitMadeProps {
   readonly form: KitForm

@@ -2,8 +2,8 @@ import type { PlainDate } from '../../shared/dates.ts'
 import { useDates, useWords } from '../i18n/words.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
 import { spacedKitId } from './current-kit.ts'
+import type { KitPage } from './kit-page.ts'
 import classes from './kit-sheet.module.css'
-import type { KitPage } from './kit-sheets.tsx'
 
 interface KitSheetProps {
   readonly kitId: string

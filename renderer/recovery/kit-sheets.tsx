@@ -2,6 +2,7 @@ import { createPortal } from 'react-dom'
 import { dayOf } from '../../shared/dates.ts'
 import type { Kit } from '../../shared/recovery/recovery.contract.ts'
 import { useWords } from '../i18n/words.tsx'
+import type { KitPage } from './kit-page.ts'
 import { KitSheet } from './kit-sheet.tsx'
 import classes from './kit-sheets.module.css'
 
@@ -28,11 +29,6 @@ export function KitSheets({ kit }: { readonly kit: Kit }) {
     </>
   )
 }
-
-/** One page: the code alone, or one share of three. */
-export type KitPage =
-  | { readonly number: 1; readonly code: string; readonly qr: string }
-  | { readonly number: number; readonly words: readonly string[]; readonly qr: string }
 
 const pagesOf = (kit: Kit): readonly KitPage[] =>
   kit.form === 'code'

@@ -10,8 +10,8 @@ import { ChooseForm } from './choose-form.tsx'
 import type { CurrentKit } from './current-kit.ts'
 import { EnterBack } from './enter-back.tsx'
 import { KitMade } from './kit-made.tsx'
+import type { Occasion } from './occasion.ts'
 import { PrintKit } from './print-kit.tsx'
-import type { Occasion } from './recovery-page.tsx'
 import { WizardPhases } from './wizard-phases.tsx'
 
 /** The kit is here, in this state alone, while it is made: no cache remembers it, and it is gone with its last screen. */

@@ -4,9 +4,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { CheckKit } from './check-kit.tsx'
 import { KitWizard } from './kit-wizard.tsx'
-
-/** What leads to the wizard: a vault that was just created, a kit that was just used, or a wish. */
-export type Occasion = 'first' | 'after' | 'wish'
+import type { Occasion } from './occasion.ts'
 
 const occasionOf = (what: string | undefined): Occasion =>
   what === 'first' || what === 'after' ? what : 'wish'

@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { RelaisError } from '../../shared/errors.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
-import type { KitEntryProps } from './kit-entry.tsx'
+import type { KitEntryProps } from './kit-entry-props.ts'
 import { ShareEntry } from './share-entry.tsx'
 import type { ShareRead } from './use-share.ts'
 

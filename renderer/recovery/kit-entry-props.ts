@@ -1,0 +1,11 @@
+import type { KitOpener } from '../../shared/vault/opener.ts'
+
+/** What the entry of a code and that of shares have in common. */
+export interface KitEntryProps {
+  /** Folder of the vault that each share is held against at once; null for a kit that does not count yet. */
+  readonly checkIn: string | null
+  /** What was read, once it is whole; null while it is not. */
+  readonly onChange: (kit: KitOpener | null) => void
+  /** Someone went on without it: what is missing is said beside its field. */
+  readonly missing: boolean
+}
