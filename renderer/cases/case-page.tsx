@@ -8,6 +8,7 @@ import { useWords } from '../i18n/words.tsx'
 import { Trajectory } from '../referrals/trajectory.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { BesideNav } from '../ui/side-nav.tsx'
 import { CaseActions, CaseFacts, StatusUndo } from './case-header.tsx'
 import { CaseOverview } from './case-overview.tsx'
 import classes from './case-page.module.css'
@@ -73,40 +74,41 @@ function OwnCase({ caseId, view }: { caseId: string; view: CaseView | null }) {
   const [profile] = versionsOf(sections, 'profile')
   const places = view ? casePlaces : casePlaces.filter((one) => one !== 'overview')
   return (
-    <div className={classes.layout}>
-      <SectionNav
-        caseId={caseId}
-        places={places}
-        current={place}
-        filled={filledSections(view)}
-        waiting={waiting}
-        steps={steps.length}
-      />
-      <div className={classes.place}>
-        {place === 'overview' && view && <CaseOverview view={view} steps={steps} />}
-        {isSectionName(place) && (
-          <SectionForm
-            key={place}
+    <BesideNav
+      nav={
+        <SectionNav
+          caseId={caseId}
+          places={places}
+          current={place}
+          filled={filledSections(view)}
+          waiting={waiting}
+          steps={steps.length}
+        />
+      }
+    >
+      {place === 'overview' && view && <CaseOverview view={view} steps={steps} />}
+      {isSectionName(place) && (
+        <SectionForm
+          key={place}
+          caseId={caseId}
+          name={place}
+          versions={versionsOf(sections, place)}
+          age={profile ? ageOf(profile.body) : ageUnknown}
+          onWaiting={note}
+          next={<NextPlace caseId={caseId} after={place} />}
+        />
+      )}
+      {place === 'trajectory' &&
+        (view ? (
+          <Trajectory
             caseId={caseId}
-            name={place}
-            versions={versionsOf(sections, place)}
-            age={profile ? ageOf(profile.body) : ageUnknown}
-            onWaiting={note}
-            next={<NextPlace caseId={caseId} after={place} />}
+            steps={data ? steps : null}
+            consents={versionsOf(sections, 'consents').flatMap(({ body }) => body.items)}
           />
-        )}
-        {place === 'trajectory' &&
-          (view ? (
-            <Trajectory
-              caseId={caseId}
-              steps={data ? steps : null}
-              consents={versionsOf(sections, 'consents').flatMap(({ body }) => body.items)}
-            />
-          ) : (
-            <Text>{t('cases.trajectoryAfterSave')}</Text>
-          ))}
-      </div>
-    </div>
+        ) : (
+          <Text>{t('cases.trajectoryAfterSave')}</Text>
+        ))}
+    </BesideNav>
   )
 }
 

@@ -1,7 +1,7 @@
-import { Link } from 'wouter'
 import { type SectionName, sectionNames } from '../../shared/cases/sections.ts'
 import { useAsk } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
+import { SideNav, SideNavLink } from '../ui/side-nav.tsx'
 import classes from './case-page.module.css'
 
 /** The places of a case: a page to read it whole, its sections, and the trajectory. */
@@ -27,27 +27,23 @@ interface SectionNavProps {
 export function SectionNav({ caseId, places, current, filled, waiting, steps }: SectionNavProps) {
   const t = useWords()
   return (
-    <nav className={classes.nav} aria-label={t('cases.nav')}>
-      <ul>
-        {places.map((place) => (
-          <li key={place}>
-            <Link
-              href={`/cases/${caseId}/${place}`}
-              className={classes.navLink}
-              aria-current={place === current ? 'page' : undefined}
-            >
-              <span>{t(`cases.section.${place}`)}</span>
-              {isSectionName(place) && (
-                <Mark caseId={caseId} name={place} filled={filled.has(place)} waiting={waiting[place]} />
-              )}
-              {place === 'trajectory' && (
-                <span className={classes.mark}>{t('cases.mark.steps', { count: steps })}</span>
-              )}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <SideNav label={t('cases.nav')}>
+      {places.map((place) => (
+        <SideNavLink
+          key={place}
+          href={`/cases/${caseId}/${place}`}
+          current={place === current ? 'page' : undefined}
+        >
+          <span>{t(`cases.section.${place}`)}</span>
+          {isSectionName(place) && (
+            <Mark caseId={caseId} name={place} filled={filled.has(place)} waiting={waiting[place]} />
+          )}
+          {place === 'trajectory' && (
+            <span className={classes.mark}>{t('cases.mark.steps', { count: steps })}</span>
+          )}
+        </SideNavLink>
+      ))}
+    </SideNav>
   )
 }
 

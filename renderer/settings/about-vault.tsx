@@ -3,7 +3,7 @@ import { useAsk } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { ReadOnly } from '../ui/read-only-text.tsx'
 import { Section } from '../ui/section.tsx'
-import classes from './settings-page.module.css'
+import classes from './about-vault.module.css'
 
 /** What a person should know of her vault: what protects it, what does not, and where it is. */
 export function AboutVault() {

@@ -1,34 +1,28 @@
-import { Link } from 'wouter'
 import { useWords } from '../i18n/words.tsx'
-import classes from './settings-page.module.css'
-import type { SettingsSection } from './settings-page.tsx'
+import { SideNav, SideNavLink } from '../ui/side-nav.tsx'
+import { settingsSections } from './sections.ts'
 
 interface SettingsNavProps {
-  readonly names: readonly SettingsSection[]
   /** The section one went to, by its name. */
   readonly current: string | undefined
 }
 
-/** The sections of the page: each a link, so that a lock comes back to where one was. */
-export function SettingsNav({ names, current }: SettingsNavProps) {
+/** The sections of the page. */
+export function SettingsNav({ current }: SettingsNavProps) {
   const t = useWords()
   return (
-    <nav className={classes.nav} aria-label={t('settings.nav')}>
-      <ul>
-        {names.map((name) => (
-          <li key={name}>
-            <Link
-              href={`/settings/${name}`}
-              className={classes.navLink}
-              aria-current={name === current ? 'location' : undefined}
-              onClick={() => goToSection(name)}
-            >
-              {t(`settings.nav.${name}`)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <SideNav label={t('settings.nav')}>
+      {settingsSections.map((name) => (
+        <SideNavLink
+          key={name}
+          href={`/settings/${name}`}
+          current={name === current ? 'location' : undefined}
+          onClick={() => goToSection(name)}
+        >
+          {t(`settings.nav.${name}`)}
+        </SideNavLink>
+      ))}
+    </SideNav>
   )
 }
 

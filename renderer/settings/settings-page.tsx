@@ -6,14 +6,15 @@ import { CheckVault } from '../damage/check-vault.tsx'
 import { useWords } from '../i18n/words.tsx'
 import { RecoverySettings } from '../recovery/recovery-settings.tsx'
 import { Page } from '../ui/page.tsx'
+import { BesideNav } from '../ui/side-nav.tsx'
 import { LockSettings } from '../vault/lock-settings.tsx'
 import { PassphraseSettings } from '../vault/passphrase-settings.tsx'
 import { AboutVault } from './about-vault.tsx'
 import { LookSettings } from './look-settings.tsx'
+import { type SettingsSection, settingsSections } from './sections.ts'
 import { goToSection, SettingsNav } from './settings-nav.tsx'
-import classes from './settings-page.module.css'
 
-/** Sections in their order. Each feature brings its own. */
+/** Each feature brings its own. */
 const sections = {
   look: LookSettings,
   lock: LockSettings,
@@ -22,10 +23,7 @@ const sections = {
   backup: BackupSettings,
   check: CheckVault,
   about: AboutVault,
-} as const satisfies Readonly<Record<string, () => ReactNode>>
-
-export type SettingsSection = keyof typeof sections
-const names = Object.keys(sections) as SettingsSection[]
+} as const satisfies Readonly<Record<SettingsSection, () => ReactNode>>
 
 /** What a person may choose of the window and of her vault's protection, and what she should know of it. */
 export function SettingsPage() {
@@ -44,15 +42,12 @@ export function SettingsPage() {
   }, [asking, queries, wanted])
   return (
     <Page title={t('settings.title')}>
-      <div className={classes.layout}>
-        <SettingsNav names={names} current={wanted} />
-        <div>
-          {names.map((name) => {
-            const Settings = sections[name]
-            return <Settings key={name} />
-          })}
-        </div>
-      </div>
+      <BesideNav nav={<SettingsNav current={wanted} />}>
+        {settingsSections.map((name) => {
+          const Settings = sections[name]
+          return <Settings key={name} />
+        })}
+      </BesideNav>
     </Page>
   )
 }
