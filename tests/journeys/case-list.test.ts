@@ -4,6 +4,7 @@ import type { NamedSection } from '../../shared/cases/sections.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
 import { caseJourney } from '../support/case-journey.ts'
+import { eventually, expectFocus } from '../support/eventually.ts'
 
 const browser = browserOfFile()
 const app = vaultOfEachTest(browser)
@@ -47,7 +48,7 @@ describe('the list of cases', () => {
     await heading('Récit').waitFor()
     await page().getByRole('link', { name: 'Situations' }).first().click()
     await page().getByText('1 situation sur 6').waitFor()
-    expect(await page().getByRole('searchbox').inputValue()).toBe('hebergement quebec')
+    await eventually(() => page().getByRole('searchbox').inputValue()).toBe('hebergement quebec')
     expect(page().url()).not.toContain('quebec')
     await page().keyboard.press('Control+f')
     await page().keyboard.type('coeur')
@@ -61,7 +62,7 @@ describe('the list of cases', () => {
     // A lock forgets the words: the next person at this desk sees none of them.
     await page().getByRole('searchbox').fill('coeur')
     await lockAndUnlock()
-    expect(await page().getByRole('searchbox').inputValue()).toBe('')
+    await eventually(() => page().getByRole('searchbox').inputValue()).toBe('')
   })
 
   it('is filtered by status and region', async () => {
@@ -82,15 +83,18 @@ describe('the list of cases', () => {
 
   it('is sorted by its headers, which say how', async () => {
     await fill()
+    await page().getByText('5 situations sur 6').waitFor()
+    const codes = (await lines()).toSorted()
+    expect(codes).toHaveLength(5)
     const byCode = page().getByRole('columnheader', { name: 'Code' })
     await byCode.getByRole('button').click()
-    expect(await byCode.getAttribute('aria-sort')).toBe('ascending')
-    await expect.poll(lines).toEqual((await lines()).toSorted())
+    await eventually(() => byCode.getAttribute('aria-sort')).toBe('ascending')
+    await eventually(lines).toEqual(codes)
     await byCode.getByRole('button').click()
-    expect(await byCode.getAttribute('aria-sort')).toBe('descending')
-    await expect.poll(lines).toEqual((await lines()).toSorted().reverse())
+    await eventually(() => byCode.getAttribute('aria-sort')).toBe('descending')
+    await eventually(lines).toEqual(codes.toReversed())
     await page().getByRole('columnheader', { name: 'Risque' }).getByRole('button').click()
-    await expect.poll(async () => page().getByRole('row').nth(1).textContent()).toContain('Élevé')
+    await eventually(() => page().getByRole('row').nth(1).textContent()).toContain('Élevé')
   })
 
   it('shows a draft that waits', async () => {
@@ -117,19 +121,19 @@ describe('the list of cases', () => {
     }, count)
     await visit('/cases')
     await page().getByText(`${count} situations sur ${count}`).waitFor()
-    expect(await page().getByRole('table').getAttribute('aria-rowcount')).toBe(String(count + 1))
+    await eventually(() => page().getByRole('table').getAttribute('aria-rowcount')).toBe(String(count + 1))
     expect(await page().getByRole('rowheader').count()).toBeLessThan(60)
 
     await page().getByRole('rowheader').first().getByRole('link').focus()
     await page().keyboard.press('End')
     const last = page().locator(`tr[aria-rowindex="${count + 1}"] a`)
-    await expect.poll(() => last.evaluate((link) => link === document.activeElement)).toBe(true)
+    await expectFocus(last)
     expect(count % pageSize).toBe(0)
     expect(await page().getByRole('rowheader').count()).toBeLessThan(60)
     await page().keyboard.press('ArrowUp')
     await page().keyboard.press('PageUp')
     const focused = page().locator(`tr[aria-rowindex="${count - 10}"] a`)
-    await expect.poll(() => focused.evaluate((link) => link === document.activeElement)).toBe(true)
+    await expectFocus(focused)
     await expectAccessible(page())
     // Coming back from a case, the list stands where it was.
     const code = await focused.textContent()
@@ -139,6 +143,6 @@ describe('the list of cases', () => {
     await page()
       .getByRole('link', { name: code ?? '' })
       .waitFor()
-    expect(await page().evaluate(() => window.scrollY)).toBeGreaterThan(5000)
+    await eventually(() => page().evaluate(() => window.scrollY)).toBeGreaterThan(5000)
   })
 })

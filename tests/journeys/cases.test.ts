@@ -7,6 +7,7 @@ import { expectAccessible } from '../support/axe.ts'
 import { changeBeneath } from '../support/beneath.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
 import { caseJourney } from '../support/case-journey.ts'
+import { eventually, expectFocus } from '../support/eventually.ts'
 
 const browser = browserOfFile()
 const app = vaultOfEachTest(browser)
@@ -35,8 +36,8 @@ describe('recording a case', () => {
     await page().getByLabel('Ce qu’elle souhaite').fill('Dormir')
     await save()
     // The form stays where it was, and the case now has its code.
-    expect(await page().getByRole('heading', { level: 1 }).textContent()).toMatch(/^\p{L}+-\d{4}$/u)
-    expect(await page().getByLabel('Ce qu’elle souhaite').inputValue()).toBe('Dormir')
+    await eventually(() => page().getByRole('heading', { level: 1 }).textContent()).toMatch(/^\p{L}+-\d{4}$/u)
+    await eventually(() => page().getByLabel('Ce qu’elle souhaite').inputValue()).toBe('Dormir')
     await page().getByRole('link', { name: 'Suite : Profil' }).click()
     await heading('Profil').waitFor()
   })
@@ -57,7 +58,7 @@ describe('recording a case', () => {
     await visit(`/cases/${crypto.randomUUID()}`)
     await page().getByLabel('Ce qu’elle souhaite').fill('Tout dernier mot')
     await lockAndUnlock()
-    expect(await page().getByLabel('Ce qu’elle souhaite').inputValue()).toBe('Tout dernier mot')
+    await eventually(() => page().getByLabel('Ce qu’elle souhaite').inputValue()).toBe('Tout dernier mot')
   })
 
   it('finds a case begun and never saved on top of the list', async () => {
@@ -67,7 +68,7 @@ describe('recording a case', () => {
     await page().getByRole('link', { name: 'Situations' }).first().click()
     await page().getByRole('link', { name: 'Reprendre' }).click()
     await page().getByText('Reprise de ce que').waitFor()
-    expect(await page().getByLabel('Ce qu’elle souhaite').inputValue()).toBe('À reprendre')
+    await eventually(() => page().getByLabel('Ce qu’elle souhaite').inputValue()).toBe('À reprendre')
     await expectAccessible(page())
   })
 
@@ -76,7 +77,7 @@ describe('recording a case', () => {
     await visit(`/cases/${id}/profile`)
     await page().getByRole('combobox', { name: 'Tranche d’âge' }).click()
     await page().getByRole('option', { name: '14 à 17 ans' }).click()
-    expect(await page().getByRole('combobox', { name: 'Mineure ou majeure' }).inputValue()).toBe(
+    await eventually(() => page().getByRole('combobox', { name: 'Mineure ou majeure' }).inputValue()).toBe(
       'Personne mineure',
     )
     await save()
@@ -88,7 +89,7 @@ describe('recording a case', () => {
     await page().getByText('La personne a de 14 à 17 ans : elle consent elle-même.').waitFor()
     await button('Ajouter un consentement').click()
     await page().getByRole('menuitem', { name: 'Demander un service à un organisme' }).click()
-    expect(await page().getByRole('radio').count()).toBe(1)
+    await eventually(() => page().getByRole('radio').count()).toBe(1)
     await save()
     const { sections } = await app().call('cases.get', { id })
     expect(sections.map(({ name }) => name).sort()).toEqual(['consents', 'profile', 'trafficking'])
@@ -116,7 +117,7 @@ describe('recording a case', () => {
     await page().reload()
     await heading('Cette section a changé entre-temps').waitFor()
     await page().getByText('Venue d’ailleurs').waitFor()
-    expect(await page().getByLabel('Question', { exact: true }).inputValue()).toBe('Ma question')
+    await eventually(() => page().getByLabel('Question', { exact: true }).inputValue()).toBe('Ma question')
     await expectAccessible(page())
     await button('Garder mon texte : il la remplacera').click()
     await save()
@@ -139,8 +140,11 @@ describe('recording a case', () => {
     await heading('Textes écrits chacun de leur côté').waitFor()
     await page().getByText('Écrite ici', { exact: true }).first().waitFor()
     await expectAccessible(page())
+    const field = page().getByLabel('Question', { exact: true })
+    const first = await field.inputValue()
     await button('Partir de ce texte').nth(1).click()
-    const chosen = await page().getByLabel('Question', { exact: true }).inputValue()
+    await eventually(() => field.inputValue()).not.toBe(first)
+    const chosen = await field.inputValue()
     await save()
     await heading('Textes écrits chacun de leur côté').waitFor({ state: 'detached' })
     const { sections } = await app().call('cases.get', { id })
@@ -155,7 +159,7 @@ describe('recording a case', () => {
     await page().keyboard.press('Control+s')
     await field().pressSequentially(' et après')
     await lockAndUnlock()
-    expect(await field().inputValue()).toBe('Avant et après')
+    await eventually(() => field().inputValue()).toBe('Avant et après')
     expect(await heading('Cette section a changé entre-temps').count()).toBe(0)
   })
 
@@ -169,7 +173,7 @@ describe('recording a case', () => {
     await page().getByText('Ouverte').waitFor()
     await button('Fermer la situation').click()
     await button('Rouvrir').click()
-    expect((await app().call('cases.get', { id })).status).toBe('open')
+    await eventually(async () => (await app().call('cases.get', { id })).status).toBe('open')
   })
 })
 
@@ -223,7 +227,7 @@ it('writes and saves a case from the keyboard alone', async () => {
   await page().keyboard.type('Voir sa sœur')
   await page().keyboard.press('Control+s')
   await page().getByText('Section enregistrée').waitFor()
-  expect(await wishes.evaluate((field) => field === document.activeElement)).toBe(true)
+  await expectFocus(wishes)
 })
 
 it('has no accessibility violation in any section, to write or to read', async () => {

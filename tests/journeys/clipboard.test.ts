@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TestApp } from '../support/app.ts'
 import { browserOfFile } from '../support/browser.ts'
+import { eventually } from '../support/eventually.ts'
 import { openVaultOf } from '../support/exchange.ts'
 
 const browser = browserOfFile()
@@ -18,7 +19,7 @@ async function copied(keys: 'Control+C' | 'Control+X'): Promise<TestApp> {
   await field.fill(words)
   await field.press('Control+A')
   await field.press(keys)
-  expect(await onClipboard(app)).toBe(words)
+  await eventually(() => onClipboard(app)).toBe(words)
   return app
 }
 

@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addDays } from '../../shared/dates.ts'
 import { refusalReasons } from '../../shared/vocab/referral.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { changeBeneath } from '../support/beneath.ts'
 import { browserOfFile } from '../support/browser.ts'
+import { eventually, expectFocus } from '../support/eventually.ts'
 import {
   anneAndBerthe,
   give,
@@ -50,7 +51,7 @@ describe('receiving a packet', () => {
       .fill('ouvrir')
     await berthe.page().keyboard.press('Enter')
     await choose.waitFor()
-    await vi.waitUntil(() => choose.evaluate((button) => button === document.activeElement))
+    await expectFocus(choose)
   })
 
   it('says in the list whose case it is, also once her card was taken out', async () => {
@@ -112,7 +113,7 @@ describe('receiving a packet', () => {
     await openPacket(berthe, await send(anne, caseId))
     await handsOn(berthe).press(word('exchange.refuse'))
     const refuse = berthe.page().getByRole('button', { name: word('exchange.refuse.action') })
-    expect(await refuse.isDisabled()).toBe(true)
+    await eventually(() => refuse.isDisabled()).toBe(true)
     await expectAccessible(berthe.page())
     await handsOn(berthe).pick(word('exchange.refuse.reason'), term(refusalReasons, 'waiting_list'))
     await refuse.click()

@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addDays } from '../../shared/dates.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { changeBeneath } from '../support/beneath.ts'
 import { browserOfFile } from '../support/browser.ts'
+import { eventually } from '../support/eventually.ts'
 import {
   anneAndBerthe,
   goTo,
@@ -30,7 +31,7 @@ describe('sending a case', () => {
     const look = anne.page().getByRole('button', { name: word('exchange.look') })
     await see(word('exchange.recipients.label'))
     expect(await anne.page().getByRole('checkbox', { checked: true }).count()).toBe(0)
-    expect(await look.isDisabled()).toBe(true)
+    await eventually(() => look.isDisabled()).toBe(true)
 
     await tick('Berthe Fictive')
     await tick(word('cases.section.summary'))
@@ -43,12 +44,10 @@ describe('sending a case', () => {
       .page()
       .getByRole('checkbox', { name: word('cases.section.summary') })
       .uncheck()
-    expect(
-      await anne
-        .page()
-        .getByRole('button', { name: word('exchange.seal') })
-        .count(),
-    ).toBe(0)
+    await anne
+      .page()
+      .getByRole('button', { name: word('exchange.seal') })
+      .waitFor({ state: 'detached' })
     await look.click()
     await see(wishes)
     await see('Non choisi, ne partira pas : Récit.')
@@ -143,9 +142,9 @@ describe('sending a case', () => {
 
     await goTo(anne, `/cases/${await newCase(anne)}/send`)
     await handsOn(anne).press(word('exchange.chooseAll'))
-    expect(await anne.page().getByRole('checkbox', { checked: true }).count()).toBe(3)
+    await eventually(() => anne.page().getByRole('checkbox', { checked: true }).count()).toBe(3)
     await handsOn(anne).press(word('exchange.chooseNone'))
-    expect(await anne.page().getByRole('checkbox', { checked: true }).count()).toBe(0)
+    await eventually(() => anne.page().getByRole('checkbox', { checked: true }).count()).toBe(0)
   })
 
   it('says which steps are still drafts, and counts the steps among what was sent', async () => {
@@ -186,12 +185,10 @@ describe('sending a case', () => {
     }, word('exchange.cancel'))
     await handsOn(anne).press(word('exchange.seal'))
     await anne.page().locator('body[data-stopped]').waitFor()
-    await vi.waitUntil(() =>
-      anne
-        .page()
-        .getByRole('button', { name: word('exchange.seal') })
-        .isEnabled(),
-    )
+    await anne
+      .page()
+      .getByRole('button', { name: word('exchange.seal'), disabled: false })
+      .waitFor()
     expect(await anne.page().getByRole('alert').count()).toBe(0)
     expect((await anne.call('exchange.sent', {})).packets).toEqual([])
   })
@@ -204,7 +201,7 @@ describe('sending a case', () => {
     await handsOn(anne).tick(word('cases.section.wishes'))
     const date = anne.page().getByLabel(word('exchange.expiry.label'))
     const look = anne.page().getByRole('button', { name: word('exchange.look') })
-    expect(await date.inputValue()).toBe(addDays(today(), 30))
+    await eventually(() => date.inputValue()).toBe(addDays(today(), 30))
     for (const [days, disabled] of [
       [-1, true],
       [90, false],
@@ -212,7 +209,7 @@ describe('sending a case', () => {
       [0, false],
     ] as const) {
       await date.fill(addDays(today(), days))
-      expect(await look.isDisabled()).toBe(disabled)
+      await eventually(() => look.isDisabled()).toBe(disabled)
     }
   })
 

@@ -6,6 +6,7 @@ import { addDays } from '../../shared/dates.ts'
 import type { TestApp } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { browserOfFile } from '../support/browser.ts'
+import { eventually } from '../support/eventually.ts'
 import {
   anneAndBerthe,
   give,
@@ -56,13 +57,10 @@ describe('a packet that is not as it should be', () => {
         .getByRole('alert')
         .filter({ hasText: word(sentence) })
       await notice.waitFor()
-      expect(await notice.textContent(), what).toContain(word(`${sentence}.next` as MessageId))
+      await eventually(() => notice.textContent(), what).toContain(word(`${sentence}.next` as MessageId))
       expect(await berthe.page().getByText(wishes).count(), what).toBe(0)
-      const leadsToMembers = await berthe
-        .page()
-        .getByRole('link', { name: word('exchange.toMembers') })
-        .count()
-      expect(leadsToMembers, what).toBe(/sender/.test(sentence) ? 1 : 0)
+      const leadsToMembers = berthe.page().getByRole('link', { name: word('exchange.toMembers') })
+      await eventually(() => leadsToMembers.count(), what).toBe(/sender/.test(sentence) ? 1 : 0)
     }
     await expectAccessible(berthe.page())
     expect(await isEmpty(berthe)).toBe(true)

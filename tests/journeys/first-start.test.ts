@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createVault, openApp, type TestApp, testPassphrase } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { browserOfFile } from '../support/browser.ts'
+import { eventually, expectFocus } from '../support/eventually.ts'
 import { vaultJourney } from '../support/vault-journey.ts'
 
 const browser = browserOfFile()
@@ -25,7 +26,7 @@ describe('a first start', () => {
     await expectAccessible(page())
     await page().getByText('English').click()
     await heading('Welcome to Relais').waitFor()
-    expect(await page().locator('html').getAttribute('lang')).toBe('en')
+    await eventually(() => page().locator('html').getAttribute('lang')).toBe('en')
     await expectAccessible(page())
     await page().reload()
     await heading('Welcome to Relais').waitFor()
@@ -42,11 +43,7 @@ describe('a first start', () => {
 
     await button('Créer mon coffre').click()
     await page().getByText('Écrivez votre nom.').waitFor()
-    expect(
-      await page()
-        .getByLabel('Votre nom')
-        .evaluate((field) => field === document.activeElement),
-    ).toBe(true)
+    await expectFocus(page().getByLabel('Votre nom'))
     await page().getByText('Choisissez votre secteur.').waitFor()
     await page().getByText('Cette phrase de passe est trop courte.').waitFor()
     await expectAccessible(page())
@@ -61,6 +58,8 @@ describe('a first start', () => {
     await page().getByText('Trop courte : il manque 7 caractères.').waitFor()
     await passphraseField().fill('motdepasse123')
     await page().getByText('Trop facile à deviner.').waitFor()
+    await passphraseField().fill(testPassphrase)
+    await page().getByText('y passerait des siècles').waitFor()
     await passphraseField().fill('Membre fictive Organisme fictif')
     await page().getByText('Trop facile à deviner.').waitFor()
     await passphraseField().fill(testPassphrase)
@@ -108,7 +107,7 @@ describe('a first start', () => {
     await button('Ouvrir un coffre existant').click()
     expect(await passphraseField().getAttribute('type')).toBe('password')
     await button('Afficher la phrase de passe').click()
-    expect(await passphraseField().getAttribute('type')).toBe('text')
+    await eventually(() => passphraseField().getAttribute('type')).toBe('text')
     await passphraseField().evaluate((field) =>
       field.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, key: 'A', modifierCapsLock: true })),
     )
@@ -121,7 +120,7 @@ describe('a first start', () => {
     await untilLocked(() => app.call('vault.lock', {}))
     await button('Choisir un autre coffre').click()
     const folder = page().getByLabel('Dossier du coffre')
-    expect(await folder.evaluate((field) => field === document.activeElement)).toBe(true)
+    await expectFocus(folder)
     await button('Créer plutôt un nouveau coffre').click()
     await page().getByLabel('Votre nom').fill('Autre membre fictive')
     await page().getByLabel('Votre organisme').fill('Organisme fictif')

@@ -7,6 +7,7 @@ import { cardFileLimit } from '../../shared/members/members.contract.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { changeBeneath } from '../support/beneath.ts'
 import { browserOfFile } from '../support/browser.ts'
+import { eventually } from '../support/eventually.ts'
 import { keyboard } from '../support/keyboard.ts'
 import { offerCard, openMembers, showMembers, wordsOf } from '../support/members.ts'
 import { befriendInApp, stranger, today } from '../support/stranger.ts'
@@ -56,8 +57,10 @@ describe('a card', () => {
     await handsOn(app).press(word('members.verify'))
     await app.page().getByText('English').click()
     const { members } = await app.call('members.list', {})
-    const shown = await wordsOf(app, 'Les douze mots de la carte : Chloé Fictive')
-    expect(shown.map((text) => text.replace(/^\d+\.\s/, ''))).toEqual(members[0]?.words.en)
+    const shown = () => wordsOf(app, 'Les douze mots de la carte : Chloé Fictive')
+    await eventually(async () => (await shown()).map((text) => text.replace(/^\d+\.\s/, ''))).toEqual(
+      members[0]?.words.en,
+    )
   })
 })
 
@@ -98,7 +101,7 @@ describe('a card that is not as it should be', () => {
         .getByRole('alert')
         .filter({ hasText: word(sentence) })
       await notice.waitFor()
-      expect(await notice.textContent(), what).toContain(word(`${sentence}.next` as MessageId))
+      await eventually(() => notice.textContent(), what).toContain(word(`${sentence}.next` as MessageId))
     }
     await expectAccessible(app.page())
     await offerCard(app, (await app.call('members.cardFile', {})).bytes)
@@ -107,14 +110,12 @@ describe('a card that is not as it should be', () => {
 
     await offerCard(app, good)
     await handsOn(app).see(word('members.effect.new'))
-    expect(
-      await app
-        .page()
-        .getByRole('dialog')
-        .getByRole('alert')
-        .filter({ hasText: word('error.members.card_is_mine') })
-        .count(),
-    ).toBe(0)
+    await app
+      .page()
+      .getByRole('dialog')
+      .getByRole('alert')
+      .filter({ hasText: word('error.members.card_is_mine') })
+      .waitFor({ state: 'detached' })
   })
 })
 
@@ -192,7 +193,7 @@ describe('the members page', () => {
     await handsOn(app).press(word('members.verify'))
     const dialog = app.page().getByRole('dialog')
     await dialog.getByLabel(word('members.verify.on')).fill(addDays(today(), 1))
-    expect(await dialog.getByRole('button', { name: word('members.verify.done') }).isDisabled()).toBe(true)
+    await dialog.getByRole('button', { name: word('members.verify.done'), disabled: true }).waitFor()
   })
 
   it('finds one colleague among thirty, accents and case aside', async () => {
@@ -210,7 +211,9 @@ describe('the members page', () => {
     await expectAccessible(app.page())
     await handsOn(app).write(word('members.search'), 'emilie 29')
     await app.page().getByText('Andrée Fictive 0').waitFor({ state: 'detached' })
-    expect(await app.page().getByText('Centre fictif').allInnerTexts()).toEqual(['Centre fictif 29'])
+    await eventually(() => app.page().getByText('Centre fictif').allInnerTexts()).toEqual([
+      'Centre fictif 29',
+    ])
     await handsOn(app).write(word('members.search'), 'personne')
     await handsOn(app).see(word('members.noneFound'))
   })
@@ -255,7 +258,7 @@ describe('the members page', () => {
       await expectAccessible(app.page())
       await offerCard(app, her.card())
       await app.page().getByRole('button', { name: 'Add', exact: true }).click()
-      await app.page().getByText('Card to be verified').waitFor()
+      await app.page().getByText('Card to be verified').first().waitFor()
       await expectAccessible(app.page())
       await app
         .page()

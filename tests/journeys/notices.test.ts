@@ -4,6 +4,7 @@ import type { Out } from '../../shared/contract.ts'
 import { noticeCode } from '../../shared/notices/notices.contract.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
+import { eventually, expectFocus } from '../support/eventually.ts'
 import { vaultJourney } from '../support/vault-journey.ts'
 import { handsOn, word } from '../tour/hands.ts'
 
@@ -63,9 +64,7 @@ describe('the notices', () => {
       await page().keyboard.press('Enter')
       await page().getByRole('button', { name, exact: true }).waitFor({ state: 'detached' })
     }
-    await expect
-      .poll(() => heading('Situations').evaluate((title) => title === document.activeElement))
-      .toBe(true)
+    await expectFocus(heading('Situations'))
     await page().getByRole('link', { name: 'Membres' }).click()
     await heading('Membres').waitFor()
     await page().reload()
@@ -93,7 +92,7 @@ describe('the notices', () => {
   it('are two at most until one asks, are said politely, and stay clear of the head and the side bar', async () => {
     await tell(everything)
     await notices().waitFor()
-    expect(await sentences().count()).toBe(2)
+    await eventually(() => sentences().count()).toBe(2)
     const polite = page().locator('[aria-live=polite]').filter({ has: notices() })
     expect(await polite.count()).toBe(1)
     expect(await page().getByRole('alert').count()).toBe(0)
@@ -106,11 +105,11 @@ describe('the notices', () => {
     await page()
       .getByRole('button', { name: `Voir ${everything.length - 2} autres avis` })
       .click()
-    expect(await sentences().count()).toBe(everything.length)
+    await eventually(() => sentences().count()).toBe(everything.length)
     await expectAccessible(page())
     await read(word('notices.vault_updated.name')).click()
-    await expect.poll(() => sentences().count()).toBe(everything.length - 1)
-    await expect.poll(() => notices().evaluate((region) => region === document.activeElement)).toBe(true)
+    await eventually(() => sentences().count()).toBe(everything.length - 1)
+    await expectFocus(notices())
   })
 
   it('are whole sentences in English too, in the dark, in a window half as large', async () => {

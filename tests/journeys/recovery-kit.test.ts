@@ -91,6 +91,7 @@ describe('a recovery kit', () => {
     for (const [place, words] of [
       ['Première', paper[2]],
       ['Deuxième', paper[0]],
+      ['Troisième', paper[1]],
     ] as const) {
       if (place === 'Première') await wordField(place).focus()
       // The second field is there under the hands as soon as the first share is whole.
@@ -109,6 +110,35 @@ describe('a recovery kit', () => {
     await press('Enter')
     await page().getByText(word('recovery.done.title')).waitFor()
     expect((await kitOf())?.form).toBe('shares')
+  })
+
+  it('of three shares counts once each of the three was entered, in any order, and says which are left', async () => {
+    const older = await madeKit('shares')
+    const olderId = (await kitOf())?.kitId
+    const paper = await printedKit('shares')
+    await button(word('recovery.print.done')).click()
+    await wordField('Première').fill((older[0] ?? []).join(' '))
+    await alert(word('error.recovery.entered_differs')).waitFor()
+    await wordField('Première').fill((paper[2] ?? []).join(' '))
+    await page().getByText('Il reste les parts 1 et 2.').waitFor()
+    await wordField('Deuxième').fill((paper[0] ?? []).join(' '))
+    await page().getByText('Il reste la part 2.').waitFor()
+    await current().fill(testPassphrase)
+    await button(word('recovery.enter.confirm')).click()
+    await page().getByText(word('recovery.share.missing')).waitFor()
+    expect((await kitOf())?.kitId).toBe(olderId)
+    await expectAccessible(page())
+    await wordField('Troisième').fill((paper[2] ?? []).join(' '))
+    await alert(word('error.recovery.share_twice')).waitFor()
+    await share('Troisième')
+      .getByRole('button', { name: word('recovery.share.again') })
+      .click()
+    await wordField('Troisième').fill((paper[1] ?? []).join(' '))
+    await page().getByText('Les trois parts sont entrées.').waitFor()
+    await expectAccessible(page())
+    await button(word('recovery.enter.confirm')).click()
+    await page().getByText(word('recovery.done.title')).waitFor()
+    expect((await kitOf())?.kitId).not.toBe(olderId)
   })
 })
 

@@ -4,6 +4,7 @@ import type { StepDetails } from '../../shared/referrals/referrals.contract.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
 import { caseJourney } from '../support/case-journey.ts'
+import { eventually, expectFocus } from '../support/eventually.ts'
 
 const browser = browserOfFile()
 const app = vaultOfEachTest(browser)
@@ -33,6 +34,9 @@ async function addStep(details: Partial<StepDetails> & Pick<StepDetails, 'servic
   return id
 }
 
+/** Until then the words that a step is to show may be those of the form. */
+const formGone = () => page().getByRole('radio').first().waitFor({ state: 'detached' })
+
 const choose = async (label: string, option: string) => {
   await page().getByRole('combobox', { name: label, exact: true }).click()
   await page().getByRole('option', { name: option, exact: true }).click()
@@ -48,21 +52,23 @@ it('adds a step, sends it, and notes a refusal with its reason', async () => {
   await page().getByLabel('Organisme', { exact: true }).fill('Maison fictive')
   await expectAccessible(page())
   await button('Ajouter à la trajectoire').click()
-  await expect.poll(() => steps().count()).toBe(1)
+  await eventually(() => steps().count()).toBe(1)
 
   await button('Noter la suite de l’étape Hébergement sécuritaire').click()
   // A draft can only be sent.
-  await expect.poll(() => page().getByRole('radio').count()).toBe(1)
+  await eventually(() => page().getByRole('radio').count()).toBe(1)
   await button('Noter').click()
+  await formGone()
   await steps().first().getByText('Envoyée', { exact: true }).waitFor()
 
   await button('Noter la suite de l’étape Hébergement sécuritaire').click()
   await page().getByRole('radio', { name: 'Refusée' }).check()
-  await expect.poll(() => button('Noter').getAttribute('aria-disabled')).toBe('true')
+  await eventually(() => button('Noter').getAttribute('aria-disabled')).toBe('true')
   await choose('Raison', 'Pas de place')
   await page().getByLabel('Depuis le').fill(today)
   await expectAccessible(page())
   await button('Noter').click()
+  await formGone()
   await steps().first().getByText('Refusée', { exact: true }).waitFor()
   await steps()
     .first()
@@ -70,7 +76,7 @@ it('adds a step, sends it, and notes a refusal with its reason', async () => {
     .first()
     .waitFor()
   // An end: nothing comes next.
-  await expect.poll(() => button(/^Noter la suite/).count()).toBe(0)
+  await eventually(() => button(/^Noter la suite/).count()).toBe(0)
   const { steps: saved } = await app().call('referrals.list', { caseId })
   expect(saved[0]?.moves.map(({ to, reason }) => [to, reason])).toEqual([
     ['draft', null],
@@ -101,10 +107,10 @@ it('keeps a step that is being written across a lock', async () => {
   await draftKept()
   await lockAndUnlock()
   await page().getByRole('heading', { name: 'Nouvelle étape' }).waitFor()
-  expect(await page().getByLabel('Note', { exact: true }).inputValue()).toBe('Arrivée en soirée')
+  await eventually(() => page().getByLabel('Note', { exact: true }).inputValue()).toBe('Arrivée en soirée')
   await choose('Service', 'Santé et soins médicaux')
   await page().keyboard.press('Control+s')
-  await expect.poll(() => steps().count()).toBe(1)
+  await eventually(() => steps().count()).toBe(1)
   // Saved: there is nothing left to take up.
   await visit()
   expect(await page().getByRole('heading', { name: 'Nouvelle étape' }).count()).toBe(0)
@@ -119,11 +125,12 @@ it('changes, orders and removes steps, from the keyboard too', async () => {
     (await app().call('referrals.list', { caseId })).steps.map(({ service }) => service)
   await button('Monter l’étape Aide alimentaire').focus()
   await page().keyboard.press('Enter')
-  await expect.poll(order).toEqual(['safe_housing', 'food_aid', 'legal_aid'])
+  await eventually(order).toEqual(['safe_housing', 'food_aid', 'legal_aid'])
   await page().getByText('Étape 2 sur 3').waitFor()
-  // The focus went along with the step.
+  // The focus goes along with the step.
+  await expectFocus(button('Monter l’étape Aide alimentaire'))
   await page().keyboard.press('Alt+ArrowUp')
-  await expect.poll(order).toEqual(['food_aid', 'safe_housing', 'legal_aid'])
+  await eventually(order).toEqual(['food_aid', 'safe_housing', 'legal_aid'])
 
   await button('Modifier l’étape Aide alimentaire').click()
   await page().getByLabel('Organisme', { exact: true }).fill('Banque alimentaire fictive')
@@ -132,7 +139,7 @@ it('changes, orders and removes steps, from the keyboard too', async () => {
 
   await button('Supprimer l’étape Aide alimentaire').click()
   await page().getByRole('dialog').getByRole('button', { name: 'Supprimer' }).click()
-  await expect.poll(order).toEqual(['safe_housing', 'legal_aid'])
+  await eventually(order).toEqual(['safe_housing', 'legal_aid'])
 })
 
 it('rests a step on a consent of the case, and says when none covers the service', async () => {
@@ -154,14 +161,14 @@ it('rests a step on a consent of the case, and says when none covers the service
   const id = await addStep({ service: 'safe_housing' })
   await addStep({ service: 'legal_aid' })
   await visit()
-  expect(await page().getByText('Aucun consentement en vigueur').count()).toBe(1)
+  await eventually(() => page().getByText('Aucun consentement en vigueur').count()).toBe(1)
   await button('Modifier l’étape Hébergement sécuritaire').click()
   await page().getByRole('combobox', { name: 'Consentement' }).click()
   await page()
     .getByRole('option', { name: /Demander un service/ })
     .click()
   await button('Enregistrer').click()
-  await expect
-    .poll(async () => (await app().call('referrals.list', { caseId })).steps.find((step) => step.id === id))
-    .toMatchObject({ consentId: consent.id })
+  await eventually(async () =>
+    (await app().call('referrals.list', { caseId })).steps.find((step) => step.id === id),
+  ).toMatchObject({ consentId: consent.id })
 })

@@ -1,7 +1,9 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { eventName } from '../../main/shell/preview/bridge.ts'
 import { createVault, openApp, type TestApp } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { browserOfFile } from '../support/browser.ts'
+import { eventually, expectFocus } from '../support/eventually.ts'
 import { vaultJourney } from '../support/vault-journey.ts'
 
 const browser = browserOfFile()
@@ -27,7 +29,7 @@ const palette = () => page().getByRole('combobox', { name: 'Chercher ou agir' })
 
 async function openPalette(): Promise<void> {
   await page().keyboard.press('Control+k')
-  await vi.waitUntil(() => palette().evaluate((field) => field === document.activeElement))
+  await expectFocus(palette())
 }
 
 describe('a vault in use', () => {
@@ -38,7 +40,7 @@ describe('a vault in use', () => {
     await page().reload()
     const title = page().getByRole('heading', { level: 2, name: 'Sauvegardes', exact: true })
     await page().getByLabel('Où vont les sauvegardes').waitFor()
-    await vi.waitUntil(async () => ((await title.boundingBox())?.y ?? 999) < 200)
+    await eventually(async () => (await title.boundingBox())?.y).toBeLessThan(200)
   })
 
   it('locks at one press of a button, of Ctrl L, or from the palette, and opens again where one was', async () => {
@@ -56,7 +58,7 @@ describe('a vault in use', () => {
 
     await page().getByLabel('Verrouillage automatique, en minutes').focus()
     await untilLocked(() => page().keyboard.press('Control+l'))
-    expect(await passphraseField().evaluate((field) => field === document.activeElement)).toBe(true)
+    await expectFocus(passphraseField())
     await unlock()
     await heading('Réglages').waitFor()
 
@@ -74,20 +76,23 @@ describe('a vault in use', () => {
     expect(await page().evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
   })
 
-  it('goes blank at once on locking, before its words are even put away', async () => {
+  it('goes blank as soon as a lock begins, before its words are even put away', async () => {
     app = await openApp(browser())
     await createVault(app)
-    await heading('Situations').waitFor()
-    const before = page()
-    await before.evaluate(() => {
+    await page().evaluate(() => {
       const never = () => new Promise(() => undefined)
       const { relais } = window as unknown as { relais: object }
-      Object.defineProperty(window, 'relais', { value: { ...relais, 'app.flushed': never } })
+      Object.defineProperty(window, 'relais', { value: { ...relais, 'drafts.put': never } })
     })
-    await button('Verrouiller').click()
-    await before.locator('#root:empty').waitFor({ state: 'attached', timeout: 400 })
-    await vi.waitUntil(() => page() !== before, { timeout: 10_000 })
-    await heading('Ouvrir votre coffre').waitFor()
+    await page().getByRole('link', { name: 'Nouvelle situation' }).first().click()
+    await page().getByLabel('Ce qu’elle souhaite').fill('Dormir')
+    // As the shell says it, without what the shell does next: there is all the time to look.
+    await page().evaluate((emit) => {
+      const events = window as unknown as Record<string, (name: string, payload: object) => void>
+      events[emit]?.('flush', {})
+    }, eventName)
+    await page().locator('#root:empty').waitFor({ state: 'attached' })
+    await untilLocked(() => app.preview.application.lock())
   })
 
   it('tells the idle clock that somebody is there, at most once in ten seconds', async () => {
@@ -119,17 +124,17 @@ describe('a vault in use', () => {
     await heading('Situations').waitFor()
     await expectAccessible(page())
     const current = page().locator('nav [aria-current=page]')
-    expect(await current.textContent()).toBe('Situations')
+    await eventually(() => current.textContent()).toBe('Situations')
 
     await button('Aller au contenu').focus()
     await page().keyboard.press('Enter')
-    expect(await heading('Situations').evaluate((title) => title === document.activeElement)).toBe(true)
+    await expectFocus(heading('Situations'))
 
     await page().getByRole('link', { name: 'Membres' }).focus()
     await page().keyboard.press('Enter')
     await heading('Membres').waitFor()
-    expect(await heading('Membres').evaluate((title) => title === document.activeElement)).toBe(true)
-    expect(await current.textContent()).toBe('Membres')
+    await expectFocus(heading('Membres'))
+    await eventually(() => current.textContent()).toBe('Membres')
 
     await openPalette()
     await page().keyboard.type('reglages')
@@ -145,7 +150,7 @@ describe('a vault in use', () => {
     await page().keyboard.press('Escape')
     await palette().waitFor({ state: 'detached' })
 
-    expect(await heading('Réglages').evaluate((title) => title === document.activeElement)).toBe(true)
+    await expectFocus(heading('Réglages'))
 
     await openPalette()
     await page().keyboard.type('nouvelle')
@@ -190,7 +195,7 @@ describe('a vault in use', () => {
     await idle.fill('0')
     await idle.blur()
     expect((await app.call('app.state', {})).preferences.idleMinutes).toBe(1)
-    expect(await idle.inputValue()).toBe('1')
+    await eventually(() => idle.inputValue()).toBe('1')
 
     await page().getByText('English').click()
     await heading('Settings').waitFor()

@@ -60,11 +60,17 @@ export async function openApp(
     savedFolder,
     faults,
     page: () => preview.page(),
-    nextPage: () =>
-      new Promise((resolve) => {
+    nextPage: () => {
+      const { context } = preview
+      return new Promise((resolve) => {
         // Not `waitForEvent`, which gives up on a page that crashes first.
-        preview.page().once('close', () => resolve(preview.page().waitForURL('https://relais.invalid/**')))
-      }),
+        preview.page().once('close', () => {
+          // A slow browser closes the old page before it has made the new one.
+          const next = context.pages().at(-1) ?? context.waitForEvent('page')
+          resolve(Promise.resolve(next).then((page) => page.waitForURL('https://relais.invalid/**')))
+        })
+      })
+    },
     call: async <K extends ChannelName>(channel: K, input: In<K>): Promise<Out<K>> => {
       const reply = await preview.page().evaluate(
         ([name, value]) => {

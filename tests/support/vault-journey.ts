@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
-import { vi } from 'vitest'
+import type { ErrorCode } from '../../shared/errors.ts'
+import { word } from '../tour/hands.ts'
 import { type TestApp, testPassphrase } from './app.ts'
+import { expectAccessible } from './axe.ts'
+import { eventually } from './eventually.ts'
 
 /** What the journeys around the vault's door do again and again, in French. */
 export function vaultJourney(app: () => TestApp) {
@@ -16,8 +19,21 @@ export function vaultJourney(app: () => TestApp) {
     untilLocked: async (lock: () => Promise<unknown>): Promise<void> => {
       const before = page()
       await lock()
-      await vi.waitUntil(() => page() !== before, { timeout: 10_000 })
+      await eventually(() => page() !== before).toBe(true)
       await heading('Ouvrir votre coffre').waitFor()
+    },
+    /** Its sentence and what to do next, in words that all can read. */
+    expectRefusal: async (code: ErrorCode): Promise<void> => {
+      const notice = page().getByRole('alert')
+      await notice
+        .getByText(word(`error.${code}`))
+        .first()
+        .waitFor()
+      await notice
+        .getByText(word(`error.${code}.next`))
+        .first()
+        .waitFor()
+      await expectAccessible(page())
     },
     unlock: async (passphrase = testPassphrase): Promise<void> => {
       await passphraseField().fill(passphrase)
