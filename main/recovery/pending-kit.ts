@@ -63,7 +63,8 @@ export function printed({ form, kitId, secret, shares }: PendingKit, language: W
 }
 
 /**
- * Holds what was entered back against what was printed: for shares, each of the two or three.
+ * Holds what was entered back against what was printed: for shares, all three. Three people keep them, and nobody would
+ * see before the day it is needed that one can't be read.
  * @throws recovery.entered_differs, recovery.share_twice and the refusals of a code or a share that can't be read
  */
 export function demandEnteredBack(kit: PendingKit, entered: KitOpener): void {
@@ -72,7 +73,7 @@ export function demandEnteredBack(kit: PendingKit, entered: KitOpener): void {
     if (!equalBytes(decodeCode(entered.code), kit.secret)) throw new RelaisError('recovery.entered_differs')
     return
   }
-  distinctShares(entered.shares, (text) => {
+  const shares = distinctShares(entered.shares, (text) => {
     const share = parseShare(text)
     const made = kit.shares[share.index - 1]
     if (share.kitId !== kit.kitId || !made || !equalBytes(share.bytes, made.bytes)) {
@@ -80,4 +81,5 @@ export function demandEnteredBack(kit: PendingKit, entered: KitOpener): void {
     }
     return share
   })
+  if (shares.length < kit.shares.length) throw new RelaisError('recovery.entered_differs')
 }

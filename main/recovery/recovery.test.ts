@@ -16,16 +16,19 @@ const another = 'parapluie rouge trente-six collines calmes'
 const wordsOf = (kit: Kit): string[] =>
   kit.form === 'shares' ? kit.shares.map(({ words }) => words.join(' ')) : []
 
-/** What a person enters from the page or pages that she printed: of shares, the first two. */
-const enteredFrom = (kit: Kit): Entered =>
-  kit.form === 'code' ? { by: 'code', code: kit.code } : { by: 'shares', shares: wordsOf(kit).slice(0, 2) }
+/** What a person enters from the page or the three pages that she printed. */
+const enteredBack = (kit: Kit): Entered =>
+  kit.form === 'code' ? { by: 'code', code: kit.code } : { by: 'shares', shares: wordsOf(kit) }
+
+/** What is enough to open a vault: of shares, the first two. */
+const opening = (kit: Kit): Entered =>
+  kit.form === 'code' ? enteredBack(kit) : { by: 'shares', shares: wordsOf(kit).slice(0, 2) }
 
 async function withKit(form: 'code' | 'shares'): Promise<{ vault: TestVault; kit: Kit; entered: Entered }> {
   const vault = await openVaultSide()
   const kit = await vault.call('recovery.begin', { form, locale: 'fr' })
-  const entered = enteredFrom(kit)
-  await vault.call('recovery.confirm', { kit: entered, current: testPassphrase })
-  return { vault, kit, entered }
+  await vault.call('recovery.confirm', { kit: enteredBack(kit), current: testPassphrase })
+  return { vault, kit, entered: opening(kit) }
 }
 
 const unlock = (vault: TestVault, passphrase: string): Promise<unknown> =>
@@ -47,7 +50,7 @@ describe('a recovery kit', () => {
     const kit = await vault.call('recovery.begin', { form: 'code', locale: 'fr' })
     expect(await vault.call('recovery.state', {})).toEqual({ kit: null, dueOn: null })
     expect(await vault.call('vault.inspect', { folder: vault.folder })).toMatchObject({ kit: null })
-    await vault.call('recovery.confirm', { kit: enteredFrom(kit), current: testPassphrase })
+    await vault.call('recovery.confirm', { kit: enteredBack(kit), current: testPassphrase })
     expect(await vault.call('recovery.state', {})).toEqual({
       kit: { form: 'code', kitId: kit.kitId, madeOn: '2026-03-02', checkedOn: '2026-03-02' },
       dueOn: '2027-03-02',
@@ -72,11 +75,11 @@ describe('a recovery kit', () => {
     expect((await vault.call('recovery.state', {})).kit).toMatchObject({ form: 'shares', kitId: kit.kitId })
   })
 
-  it('is not confirmed by another one, by half of it, or by the same share twice', async () => {
+  it('is not confirmed by another one, by two of its three shares, or by the same share twice', async () => {
     const vault = await openVaultSide()
     const before = await vault.call('recovery.begin', { form: 'shares', locale: 'fr' })
     const kit = await vault.call('recovery.begin', { form: 'shares', locale: 'fr' })
-    const [one = '', two = ''] = wordsOf(kit)
+    const [one = '', two = '', three = ''] = wordsOf(kit)
     const [stale = ''] = wordsOf(before)
     const confirm = (...shares: string[]) =>
       vault.call('recovery.confirm', { kit: { by: 'shares', shares }, current: testPassphrase })
@@ -93,14 +96,17 @@ describe('a recovery kit', () => {
       vault.call('recovery.confirm', { kit: { by: 'code', code: 'x' }, current: testPassphrase }),
     ).rejects.toThrow('recovery.entered_differs')
     expect(await vault.call('recovery.state', {})).toEqual({ kit: null, dueOn: null })
-    await confirm(two, one)
+    await expect(confirm(two, one)).rejects.toThrow('recovery.entered_differs')
+    await expect(confirm(two, one, stale)).rejects.toMatchObject({ params: { share: 3 } })
+    expect(await vault.call('recovery.state', {})).toEqual({ kit: null, dueOn: null })
+    await confirm(three, two, one)
     expect((await vault.call('recovery.state', {})).kit).toMatchObject({ kitId: kit.kitId })
   })
 
   it('that was abandoned, replaced or already confirmed can’t be confirmed any more', async () => {
     const vault = await openVaultSide()
     const confirm = (kit: Kit) =>
-      vault.call('recovery.confirm', { kit: enteredFrom(kit), current: testPassphrase })
+      vault.call('recovery.confirm', { kit: enteredBack(kit), current: testPassphrase })
     const abandoned = await vault.call('recovery.begin', { form: 'code', locale: 'fr' })
     await vault.call('recovery.abandon', {})
     await expect(confirm(abandoned)).rejects.toThrow('recovery.not_begun')
@@ -117,7 +123,7 @@ describe('a recovery kit', () => {
     vault.close()
     await unlock(vault, testPassphrase)
     await expect(
-      vault.call('recovery.confirm', { kit: enteredFrom(kit), current: testPassphrase }),
+      vault.call('recovery.confirm', { kit: enteredBack(kit), current: testPassphrase }),
     ).rejects.toThrow('recovery.not_begun')
     await vault.call('recovery.check', { kit: entered })
   })
@@ -126,7 +132,7 @@ describe('a recovery kit', () => {
     const { vault, entered: old } = await withKit('code')
     const kit = await vault.call('recovery.begin', { form: 'shares', locale: 'fr' })
     await vault.call('recovery.check', { kit: old })
-    await vault.call('recovery.confirm', { kit: enteredFrom(kit), current: testPassphrase })
+    await vault.call('recovery.confirm', { kit: enteredBack(kit), current: testPassphrase })
     await expect(vault.call('recovery.check', { kit: old })).rejects.toThrow('recovery.no_kit')
     vault.close()
     await expect(recover(vault, old)).rejects.toThrow('recovery.no_kit')
@@ -146,7 +152,7 @@ describe('a recovery kit', () => {
     const vault = await openVaultSide()
     vault.setToday('2126-01-01')
     const kit = await vault.call('recovery.begin', { form: 'code', locale: 'fr' })
-    const entered = enteredFrom(kit)
+    const entered = enteredBack(kit)
     await vault.call('recovery.confirm', { kit: entered, current: testPassphrase })
     vault.setToday('2026-03-02')
     await vault.call('notices.trustClock', {})
@@ -175,7 +181,7 @@ describe('a vault left open', () => {
   it('is not taken over with a kit of one’s own by somebody without its passphrase, who may not guess on either', async () => {
     const { vault, entered } = await withKit('code')
     const kit = await vault.call('recovery.begin', { form: 'code', locale: 'fr' })
-    const confirm = (current: string) => vault.call('recovery.confirm', { kit: enteredFrom(kit), current })
+    const confirm = (current: string) => vault.call('recovery.confirm', { kit: enteredBack(kit), current })
     for (let n = 0; n < 3; n += 1) await expect(confirm(another)).rejects.toThrow('vault.wrong_passphrase')
     await expect(confirm(testPassphrase)).rejects.toThrow('vault.too_soon')
     await vault.call('recovery.check', { kit: entered })
@@ -184,7 +190,7 @@ describe('a vault left open', () => {
   it('that is closed while a kit is confirmed keeps the kit before it', async () => {
     const { vault, entered } = await withKit('code')
     const kit = await vault.call('recovery.begin', { form: 'code', locale: 'fr' })
-    const confirming = vault.call('recovery.confirm', { kit: enteredFrom(kit), current: testPassphrase })
+    const confirming = vault.call('recovery.confirm', { kit: enteredBack(kit), current: testPassphrase })
     vault.close()
     await expect(confirming).rejects.toThrow('vault.locked')
     await unlock(vault, testPassphrase)

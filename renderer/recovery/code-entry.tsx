@@ -6,7 +6,7 @@ import type { KitEntryProps } from './kit-entry-props.ts'
 import { codeGroups, grouped, readCode } from './reading.ts'
 
 /** The code of a kit. A group that is not as printed is named as soon as it is typed, not at the end. */
-export function CodeEntry({ onChange, missing }: Omit<KitEntryProps, 'checkIn'>) {
+export function CodeEntry({ onChange, missing }: Pick<KitEntryProps, 'onChange' | 'missing'>) {
   const t = useWords()
   const [typed, setTyped] = useState('')
   const { groups, whole, wrong } = readCode(typed)

@@ -1,12 +1,12 @@
 import { Button, Stack, Text } from '@mantine/core'
+import type { Kit } from '../../shared/recovery/recovery.contract.ts'
 import type { KitOpener } from '../../shared/vault/opener.ts'
-import type { KitForm } from '../../shared/vault/vault.contract.ts'
 import { useWords } from '../i18n/words.tsx'
 import { FocusedTitle } from '../ui/focused-title.tsx'
 import { EnterKit } from './enter-kit.tsx'
 
 interface EnterBackProps {
-  readonly form: KitForm
+  readonly kit: Pick<Kit, 'form' | 'kitId'>
   readonly busy: boolean
   readonly error: Error | null
   readonly onEntered: (kit: KitOpener, current: string) => void
@@ -14,7 +14,7 @@ interface EnterBackProps {
 }
 
 /** From paper, not from the screen: what can't be read today can't be read on the day it is needed. */
-export function EnterBack({ form, busy, error, onEntered, onBack }: EnterBackProps) {
+export function EnterBack({ kit: { form, kitId }, busy, error, onEntered, onBack }: EnterBackProps) {
   const t = useWords()
   return (
     <Stack gap="lg">
@@ -23,6 +23,7 @@ export function EnterBack({ form, busy, error, onEntered, onBack }: EnterBackPro
       <EnterKit
         form={form}
         checkIn={null}
+        freshKit={kitId}
         asksPassphrase
         label={t('recovery.enter.confirm')}
         busy={busy}

@@ -11,6 +11,8 @@ interface EnterKitProps {
   readonly form: KitForm
   /** Folder of the vault that each share is held against at once; null for a kit that does not count yet. */
   readonly checkIn: string | null
+  /** Number of a kit that was just printed: all of it is asked for. */
+  readonly freshKit?: string
   readonly label: string
   readonly busy: boolean
   readonly error: Error | null
@@ -24,7 +26,7 @@ interface EnterKitProps {
 
 /** A kit read from its paper, then handed over whole. */
 export function EnterKit(props: EnterKitProps) {
-  const { form, checkIn, label, busy, error, asksPassphrase = false, onEntered, children } = props
+  const { form, checkIn, freshKit, label, busy, error, asksPassphrase = false, onEntered, children } = props
   const t = useWords()
   const [current, setCurrent] = useState('')
   const [kit, setKit] = useState<KitOpener | null>(null)
@@ -42,7 +44,13 @@ export function EnterKit(props: EnterKitProps) {
   return (
     <form ref={fields} onSubmit={submit} noValidate>
       <Stack gap="lg">
-        <KitEntry form={form} checkIn={checkIn} onChange={setKit} missing={tries > 0 && kit === null} />
+        <KitEntry
+          form={form}
+          checkIn={checkIn}
+          freshKit={freshKit}
+          onChange={setKit}
+          missing={tries > 0 && kit === null}
+        />
         {asksPassphrase && (
           <PassphraseField
             label={t('recovery.enter.current')}

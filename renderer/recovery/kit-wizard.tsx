@@ -87,7 +87,7 @@ export function KitWizard({ occasion, current }: KitWizardProps) {
       )}
       {phase.at === 'enter' && (
         <EnterBack
-          form={phase.kit.form}
+          kit={phase.kit}
           busy={busy}
           error={error}
           onEntered={(entered, current) => void confirm(entered, current, phase.kit.form)}

@@ -8,18 +8,19 @@ import { printedWords, shareWords, wordsBeginning } from './reading.ts'
 import { type ShareRead, useShare } from './use-share.ts'
 
 interface ShareEntryProps {
-  /** The first or the second that is entered; which of the three it is, the share itself says. */
-  readonly place: 1 | 2
+  /** In which order it is entered; which of the three it is, the share itself says. */
+  readonly place: number
   readonly checkIn: string | null
+  readonly freshKit: string | undefined
   readonly missing: boolean
   readonly read: ShareRead | null
   readonly onRead: (share: ShareRead | null) => void
 }
 
 /** One share, word by word: four letters and a space are enough. Words already typed are there to be put right. */
-export function ShareEntry({ place, checkIn, missing, read, onRead }: ShareEntryProps) {
+export function ShareEntry({ place, checkIn, freshKit, missing, read, onRead }: ShareEntryProps) {
   const t = useWords()
-  const share = useShare(checkIn, onRead)
+  const share = useShare({ checkIn, freshKit, onRead })
   const box = useRef<HTMLFieldSetElement>(null)
   const [begun, setBegun] = useState(0)
   // Also when the button that was pressed is gone.

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { RelaisError } from '../../shared/errors.ts'
 import { wordsIn } from '../../shared/recovery/words.ts'
 import { call } from '../client.ts'
 import { readShare, shareWords } from './reading.ts'
@@ -23,8 +24,16 @@ export interface ShareTyping {
   again(): void
 }
 
+interface ShareUse {
+  /** Folder of the vault whose kit it must be of; null where there is none. */
+  readonly checkIn: string | null
+  /** Number of the kit that it must be of, where that one was just printed. */
+  readonly freshKit: string | undefined
+  readonly onRead: (share: ShareRead | null) => void
+}
+
 /** A share while it is typed word by word. As soon as it is whole it is looked at, and handed to `onRead`. */
-export function useShare(checkIn: string | null, onRead: (share: ShareRead | null) => void): ShareTyping {
+export function useShare({ checkIn, freshKit, onRead }: ShareUse): ShareTyping {
   const [words, setWords] = useState<readonly string[]>([])
   const [at, setAt] = useState(0)
   const [error, setError] = useState<Error | null>(null)
@@ -43,6 +52,10 @@ export function useShare(checkIn: string | null, onRead: (share: ShareRead | nul
     }
     const { index, kitId } = share
     share.bytes.fill(0)
+    if (freshKit !== undefined && kitId !== freshKit) {
+      setError(new RelaisError('recovery.entered_differs'))
+      return
+    }
     setBusy(true)
     try {
       if (checkIn !== null) await call('recovery.checkShare', { folder: checkIn, share: text })

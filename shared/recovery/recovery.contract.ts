@@ -45,8 +45,8 @@ export const recoveryContract = {
     out: kit,
   },
   /**
-   * Entered back from paper: from now on this kit opens the vault, and the one before it is dead. With the current passphrase:
-   * whoever finds a vault open must not be able to make what opens it.
+   * Entered back from paper, all three of a kit of shares: from now on this kit opens the vault, and the one before it is
+   * dead. With the current passphrase: whoever finds a vault open must not be able to make what opens it.
    */
   'recovery.confirm': {
     at: 'vault',

@@ -3,7 +3,7 @@ import { word } from '../tour/hands.ts'
 import { type TestApp, testPassphrase } from './app.ts'
 import { vaultJourney } from './vault-journey.ts'
 
-type Place = 'Première' | 'Deuxième'
+type Place = 'Première' | 'Deuxième' | 'Troisième'
 /** What is printed, as a person reads it: the groups of the code, or the words of each share. */
 export type Paper = readonly (readonly string[])[]
 
@@ -43,6 +43,7 @@ export function kitJourney(app: () => TestApp) {
   const share = (place: Place) => page().getByRole('group', { name: `${place} part` })
   const wordField = (place: Place) => share(place).getByRole('textbox')
 
+  /** What opens a vault: the code, or the first two shares. */
   const enter = async (paper: Paper): Promise<void> => {
     const [first = [], second = []] = paper
     if (paper.length === 1) {
@@ -54,9 +55,10 @@ export function kitJourney(app: () => TestApp) {
   }
 
   const current = () => page().getByRole('textbox', { name: word('recovery.enter.current'), exact: true })
-  /** The paper and the passphrase, as the wizard asks for them. */
+  /** All of the paper and the passphrase, as the wizard asks for them. */
   const enterBack = async (paper: Paper): Promise<void> => {
     await enter(paper)
+    if (paper.length > 2) await wordField('Troisième').fill((paper[2] ?? []).join(' '))
     await current().fill(testPassphrase)
     await button(word('recovery.enter.confirm')).click()
   }
