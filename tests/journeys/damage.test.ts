@@ -4,17 +4,17 @@ import { describe, expect, it } from 'vitest'
 import { vaultFiles } from '../../main/vault/folder/files.ts'
 import { catalogue, type MessageId } from '../../renderer/i18n/catalogue.ts'
 import type { Out } from '../../shared/contract.ts'
-import type { ErrorCode } from '../../shared/errors.ts'
 import { type TestApp, testPassphrase } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
+import { eventually } from '../support/eventually.ts'
 import { keyboard } from '../support/keyboard.ts'
 import { stateOfFolder } from '../support/vault.ts'
 import { vaultJourney } from '../support/vault-journey.ts'
 import { handsOn, word } from '../tour/hands.ts'
 
 const app = vaultOfEachTest(browserOfFile())
-const { page, heading, untilLocked, unlock } = vaultJourney(app)
+const { page, heading, untilLocked, unlock, expectRefusal } = vaultJourney(app)
 const pageBytes = 4096
 
 /** Enough text that a few pages of the database hold nothing but sections. */
@@ -41,18 +41,6 @@ async function scratch(pages: readonly number[]): Promise<void> {
 
 async function pageCount(): Promise<number> {
   return (await stat(vaultFiles(app().vaultFolder).database)).size / pageBytes
-}
-
-async function expectRefusal(code: ErrorCode): Promise<void> {
-  await page()
-    .getByRole('alert')
-    .getByText(word(`error.${code}`))
-    .waitFor()
-  await page()
-    .getByRole('alert')
-    .getByText(word(`error.${code}.next`))
-    .waitFor()
-  await expectAccessible(page())
 }
 
 /** A vault of twenty cases, locked, with two of its last pages destroyed; the way out that reads what is left. */
@@ -214,7 +202,7 @@ describe('a damaged vault', () => {
       page()
         .getByRole('rowheader', { name: /^Tournesol/ })
         .count()
-    expect(await shown()).toBe(200)
+    await eventually(shown).toBe(200)
     await handsOn(app()).see('Souhaits de la personne, Risque et protection')
     await handsOn(app()).see(word('damage.report.identity'))
     await handsOn(app()).see(word('damage.report.lastChange'))
@@ -224,16 +212,16 @@ describe('a damaged vault', () => {
       .getByRole('searchbox', { name: word('damage.report.find') })
       .fill('1042')
     await handsOn(app()).see('1 code correspond')
-    expect(await shown()).toBe(1)
+    await eventually(shown).toBe(1)
     await expectAccessible(page())
 
     await page().evaluate(() => {
       Object.assign(window, { printed: 0, print: () => Object.assign(window, { printed: 1 }) })
     })
     await handsOn(app()).press(word('damage.report.print'))
-    expect(await page().evaluate(() => (window as unknown as { printed: number }).printed)).toBe(1)
+    await eventually(() => page().evaluate(() => (window as unknown as { printed: number }).printed)).toBe(1)
     await page().emulateMedia({ media: 'print' })
-    expect(await shown()).toBe(200)
+    await eventually(shown).toBe(200)
     const paper = await page().locator('body').innerText()
     expect(paper).not.toContain(app().folder)
     expect(paper).not.toContain(word('damage.report.open'))
