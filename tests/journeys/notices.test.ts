@@ -36,6 +36,16 @@ async function tell(listed: Listed): Promise<void> {
   await page().reload()
 }
 
+/** Every section says what it asked for; by the second frame after that one has been brought to where one goes. */
+async function settingsHaveCome(): Promise<void> {
+  for (const words of ['vault.erase.title', 'recovery.state.missing', 'backup.last.none'] as const) {
+    await page().getByText(word(words), { exact: true }).waitFor()
+  }
+  await page().evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
+  })
+}
+
 const everything: Listed = noticeCode.options.map((code) => ({ code, params: {} }))
 
 describe('the notices', () => {
@@ -71,6 +81,29 @@ describe('the notices', () => {
     await heading('Membres').waitFor()
     expect((await app().call('notices.list', {})).notices).toEqual([])
     expect(await notices().count()).toBe(0)
+  })
+
+  it('are in sight when one unlocks straight into a section of the settings; with none to read one is in that section', async () => {
+    const section = () => page().getByRole('heading', { level: 2, name: word('backup.title'), exact: true })
+    await page().goto('https://relais.invalid/#/settings/backup')
+    await untilLocked(() => app().call('vault.lock', {}))
+    await unlock()
+    await notices().waitFor()
+    await settingsHaveCome()
+    await expectFocus(heading(word('settings.title')))
+    expect(await page().evaluate(() => window.scrollY)).toBe(0)
+
+    await page()
+      .getByRole('link', { name: word('settings.nav.backup'), exact: true })
+      .click()
+    await expectFocus(section())
+    await notices()
+      .getByRole('button', { name: /^Avis lu/ })
+      .click()
+    await notices().waitFor({ state: 'detached' })
+    await untilLocked(() => app().call('vault.lock', {}))
+    await unlock()
+    await expectFocus(section())
   })
 
   it('tell of wrong passphrases that were tried, once one is in', async () => {
