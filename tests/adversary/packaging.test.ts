@@ -1,111 +1,33 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { runInNewContext } from 'node:vm'
-import { createPackage, extractAll, extractFile, listPackage } from '@electron/asar'
-import { type FuseConfig, FuseState, FuseV1Options, flipFuses, getCurrentFuseWire } from '@electron/fuses'
-import { Arch } from 'electron-builder'
+import { extractAll, extractFile } from '@electron/asar'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { afterPack, noticesFile } from '../../build/after-pack.ts'
+import { noticesFile } from '../../build/after-pack.ts'
 import { buildDesktop } from '../../build/desktop.ts'
-import { releaseFuses } from '../../build/fuses.ts'
 import { isAllowed } from '../../build/notices.ts'
-import { wrongFuses } from '../../build/read-fuses.ts'
-import { appId } from '../../main/shell/electron/start.ts'
+import { projectFolder } from '../../build/run.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { appEvents } from '../../shared/app/app.contract.ts'
 import { channelNames } from '../../shared/contract.ts'
+import { chosenFuses, fusesOf, isLinux, packageApp } from '../support/packaging.ts'
 
-const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
 const run = promisify(execFile)
-
-/** electron-builder names processors its own way; this test packages for the one it runs on. */
-const isLinux = process.platform === 'linux'
 
 let folder = ''
 let resources = ''
-let listing: string[] = []
+let listing: readonly string[] = []
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'relais-packaging-'))
   await buildDesktop(['main', 'preload'])
-  if (!isLinux) return
-  // Elsewhere: the tests of the pages are reading `out/renderer`. What it is made of is written down all the same.
-  await buildDesktop(['renderer'], join(folder, 'page'))
-  const electronDist = await standInRuntime(join(folder, 'electron'))
-  await run(
-    process.execPath,
-    [
-      join(projectFolder, 'node_modules/electron-builder/cli.js'),
-      '--linux',
-      'dir',
-      '--publish=never',
-      `-c.electronDist=${electronDist}`,
-      `-c.directories.output=${join(folder, 'dist folder')}`,
-    ],
-    { cwd: projectFolder, env: { ...process.env, ...noDownloads } },
-  )
-  const [unpacked = ''] = await readdir(join(folder, 'dist folder')).then((names) =>
-    names.filter((name) => name.endsWith('unpacked')),
-  )
-  resources = join(folder, 'dist folder', unpacked, 'resources')
-  listing = listPackage(join(resources, 'app.asar'), { isPack: false }).map((path) => path.slice(1))
+  if (isLinux) ({ resources, listing } = await packageApp(folder))
 })
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
-
-/** Whatever would still be fetched is asked of a port where nobody listens. */
-const noDownloads = {
-  ELECTRON_MIRROR: 'http://127.0.0.1:1/',
-  ELECTRON_BUILDER_BINARIES_MIRROR: 'http://127.0.0.1:1/',
-  HTTPS_PROXY: 'http://127.0.0.1:1',
-  HTTP_PROXY: 'http://127.0.0.1:1',
-  NO_PROXY: '',
-}
-
-/** Written by Electron's build before its fuses; a version, their number, and a digit for each follow. */
-const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
-
-/** A program that tells how it was started, with Electron 45's nine fuses, each as Electron does not want it in the end. */
-function standInProgram(fuses: string): Buffer {
-  const script = `#!/bin/sh\nprintf '%s\\n' "$(ulimit -c)" "$(ulimit -H -c)" "$@"\nexit\n# ${fuseSentinel}`
-  return Buffer.concat([Buffer.from(script), Buffer.from([1, fuses.length]), Buffer.from(`${fuses}end`)])
-}
-
-/** What the packager hands to its hook, for another system than this one. */
-const packContext = (platform: string, appOutDir: string, packed: string) =>
-  ({
-    appOutDir,
-    arch: Arch.x64,
-    electronPlatformName: platform,
-    packager: { appInfo: { productFilename: 'Relais' }, getResourcesDir: () => packed },
-  }) as never
-
-/** A folder of resources whose archive holds these files below `node_modules`. */
-async function archiveWith(name: string, paths: readonly string[]): Promise<string> {
-  const packed = join(folder, `resources of ${name}`)
-  for (const path of paths) {
-    const file = join(packed, 'in', 'node_modules', path)
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, '')
-  }
-  await createPackage(join(packed, 'in'), join(packed, 'app.asar'))
-  return packed
-}
-
-/** The least that the packager needs of an Electron runtime. */
-async function standInRuntime(path: string): Promise<string> {
-  await mkdir(join(path, 'resources'), { recursive: true })
-  await mkdir(join(path, 'locales'))
-  await writeFile(join(path, 'electron'), standInProgram('101100110'))
-  await chmod(join(path, 'electron'), 0o755)
-  for (const notice of ['LICENSE', 'LICENSES.chromium.html']) await writeFile(join(path, notice), notice)
-  for (const locale of ['de', 'en-US', 'fr']) await writeFile(join(path, 'locales', `${locale}.pak`), '')
-  return path
-}
 
 describe('the preload script', () => {
   const source = (): Promise<string> =>
@@ -165,38 +87,6 @@ describe('the preload script', () => {
     expect(listener.mock.calls).toEqual([[{ done: 1 }]])
     expect(stop()).toBeUndefined()
     expect(ipcRenderer.off).toHaveBeenCalledExactlyOnceWith('relais.event', hear)
-  })
-})
-
-describe('the checks on a public forge', () => {
-  it('can write nothing there, keep no token, and run no action that someone may move', async () => {
-    const workflows = await readdir(join(projectFolder, '.github/workflows'))
-    expect(workflows).toEqual(['check.yml'])
-    const text = await readFile(join(projectFolder, '.github/workflows/check.yml'), 'utf8')
-    expect(text.match(/^\s*permissions:\n\s+.*$/gm)).toEqual(['permissions:\n  contents: read'])
-    expect(text).not.toMatch(/\bwrite\b|secrets\.|pull_request_target/)
-    const actions = text.match(/\buses: .*/g) ?? []
-    expect(actions).toHaveLength(4)
-    for (const action of actions)
-      expect(action).toMatch(/^uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
-    expect(text.match(/persist-credentials: false/g)).toHaveLength(2)
-  })
-})
-
-describe('what is asked of the packager', () => {
-  it('installs for one person without an administrator, hardened where that is asked for, and takes no vault away', async () => {
-    const settings = await readFile(join(projectFolder, 'electron-builder.yml'), 'utf8')
-    const chapters = Object.fromEntries(
-      settings.split(/^(?=[a-z])/im).map((chapter) => [chapter.split(':')[0], chapter.split('\n')]),
-    )
-    for (const [chapter, ...lines] of [
-      ['linux', 'target: [deb, AppImage]'],
-      ['win', 'target: [nsis]'],
-      ['nsis', 'perMachine: false', 'allowElevation: false', 'deleteAppDataOnUninstall: false'],
-      ['mac', 'target: [dmg]', 'hardenedRuntime: true'],
-    ] as const) {
-      expect(chapters[chapter], chapter).toEqual(expect.arrayContaining(lines.map((line) => `  ${line}`)))
-    }
   })
 })
 
@@ -299,81 +189,8 @@ describe.runIf(isLinux)('the packaged app', () => {
     expect(told).not.toHaveProperty('devDependencies')
   })
 
-  it('is the same application for the system as for the packager', async () => {
-    const settings = await readFile(join(projectFolder, 'electron-builder.yml'), 'utf8')
-    expect(settings).toContain(`appId: ${appId}\n`)
-  })
-
   it('has its nine fuses set, each by choice, in the program that really runs', async () => {
-    const { version, ...fuses } = (await getCurrentFuseWire(
-      join(resources, '..', 'relais.bin'),
-    )) as FuseConfig<FuseState | undefined>
-    expect(version).toBe('1')
-    const named = Object.entries(fuses).map(([fuse, state]) => [FuseV1Options[Number(fuse)], state])
-    expect(Object.fromEntries(named)).toEqual({
-      RunAsNode: FuseState.DISABLE,
-      EnableCookieEncryption: FuseState.ENABLE,
-      EnableNodeOptionsEnvironmentVariable: FuseState.DISABLE,
-      EnableNodeCliInspectArguments: FuseState.DISABLE,
-      EnableEmbeddedAsarIntegrityValidation: FuseState.ENABLE,
-      OnlyLoadAppFromAsar: FuseState.ENABLE,
-      LoadBrowserProcessSpecificV8Snapshot: FuseState.DISABLE,
-      GrantFileProtocolExtraPrivileges: FuseState.DISABLE,
-      WasmTrapHandlers: FuseState.ENABLE,
-    })
-  })
-
-  it.each([
-    ['win32', 'Relais.exe', 'Relais.exe', 'argon2.win32-x64-msvc.node'],
-    [
-      'darwin',
-      'Relais.app',
-      'Relais.app/Contents/Frameworks/Electron Framework.framework/Electron Framework',
-      'argon2.darwin-x64.node',
-    ],
-  ])(
-    'has the same nine on %s, where no launcher stands before the program',
-    async (platform, name, file, code) => {
-      const appOutDir = join(folder, `out for ${platform}`)
-      await mkdir(dirname(join(appOutDir, file)), { recursive: true })
-      await writeFile(join(appOutDir, file), standInProgram('101100110'))
-      const packed = await archiveWith(platform, [`/prebuilds/${platform}-x64.node`, `/argon2/${code}`])
-      // Apple's own, to sign anew what was changed.
-      const codesign = join(folder, 'codesign')
-      await writeFile(codesign, '#!/bin/sh\nprintf "%s\\n" "$@" > "$(dirname "$0")/codesign ran"\n', {
-        mode: 0o755,
-      })
-      vi.stubEnv('PATH', `${folder}:${process.env.PATH}`)
-      await afterPack(packContext(platform, appOutDir, packed))
-      vi.unstubAllEnvs()
-      expect(await getCurrentFuseWire(join(appOutDir, name))).toEqual(
-        await getCurrentFuseWire(join(resources, '..', 'relais.bin')),
-      )
-      expect(await readdir(appOutDir)).toEqual([name])
-      const signed = await readFile(join(folder, 'codesign ran'), 'utf8').catch(() => '')
-      expect(signed.includes(join(appOutDir, 'Relais.app'))).toBe(platform === 'darwin')
-    },
-  )
-
-  it.each(['win32', 'darwin'])('is not made here for %s, where it could open no vault', async (platform) => {
-    await expect(afterPack(packContext(platform, folder, resources))).rejects.toThrow(`${platform}-x64`)
-    const half = await archiveWith(`half ${platform}`, [`/prebuilds/${platform}-x64.node`])
-    await expect(afterPack(packContext(platform, folder, half))).rejects.toThrow('argon2')
-  })
-
-  it('is told from one whose fuses are not so, whichever they are', async () => {
-    expect(await wrongFuses(join(resources, '..', 'relais.bin'))).toEqual([])
-    const program = join(folder, 'as it came')
-    await writeFile(program, standInProgram('101100110'))
-    expect(await wrongFuses(program)).toHaveLength(9)
-    await writeFile(program, standInProgram('0100110001'))
-    expect(await wrongFuses(program)).toEqual(['WasmTrapHandlers', '9'])
-  })
-
-  it('is not made from an Electron with a tenth fuse that nobody has chosen about', async () => {
-    const program = join(folder, 'ten fuses')
-    await writeFile(program, standInProgram('1111111111'))
-    await expect(flipFuses(program, releaseFuses)).rejects.toThrow('10 fuses')
+    expect(await fusesOf(join(resources, '..', 'relais.bin'))).toEqual(chosenFuses)
   })
 
   it('starts without core dumps and hands on every word, through links and folders with spaces', async () => {
