@@ -62,7 +62,7 @@ it('what was typed is in nothing that the shell or the new page can still reach 
       )
       expect(fresh.length).toBeGreaterThan(0)
       expect(fresh.flatMap((pid) => searchMemory(pid, canaries))).toEqual([])
-    }, 10_000)
+    }, 60_000)
   })
 })
 

@@ -4,11 +4,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emptySection, type NamedSection } from '../../shared/cases/sections.ts'
 import type { ChannelName, In, Out } from '../../shared/contract.ts'
 import { addDays, dayOf } from '../../shared/dates.ts'
 import { introduce, launchHeadless, openApp, type TestApp } from '../support/app.ts'
+import { eventually } from '../support/eventually.ts'
 import { commandAndEnvironment, openFiles, processTree } from './process-tree.ts'
 import { createCanaries, searchFolder } from './traces.ts'
 
@@ -146,8 +147,7 @@ async function typeInWindow(app: TestApp): Promise<void> {
   await page.getByLabel('Chercher dans les situations').fill(word('typed in the search box'))
   await page.getByRole('link', { name: 'Nouvelle situation' }).first().click()
   await page.getByLabel('Ce qu’elle souhaite').fill(word('typed in a form'))
-  const isKept = async () => expect((await app.call('drafts.unsavedCases', {})).ids).toHaveLength(2)
-  await vi.waitFor(isKept, 20_000)
+  await eventually(async () => (await app.call('drafts.unsavedCases', {})).ids).toHaveLength(2)
 }
 
 /** What a window’s frame, a task list and the browser’s history show of a page. */
@@ -260,10 +260,7 @@ describe.runIf(process.platform === 'linux')('what is typed', () => {
     await page.getByRole('alert').waitFor()
     await field.fill(passphrase)
     await page.keyboard.press('Enter')
-    await vi.waitFor(
-      async () => expect(await a.call('app.state', {})).toMatchObject({ unlocked: true }),
-      20_000,
-    )
+    await eventually(() => a.call('app.state', {})).toMatchObject({ unlocked: true })
     await a.preview.application.lock()
     expect(compiled().length).toBeGreaterThan(100)
     expect(await traces()).toEqual([])

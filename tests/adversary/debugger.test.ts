@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { eventually } from '../support/eventually.ts'
 import { openVaultProcess } from '../support/vault-process.ts'
 import { internetSockets } from './process-tree.ts'
 
@@ -21,7 +22,7 @@ describe.runIf(process.platform === 'linux')('the signal that opens a debugger',
     process.kill(vault.pid, 'SIGUSR1')
     control.kill('SIGUSR1')
     // By the time the one that is open to all listens, the other, told first, would as well.
-    await vi.waitUntil(() => internetSockets(control.pid ?? 0).length > 0, { timeout: 10_000 })
+    await eventually(() => internetSockets(control.pid ?? 0)).not.toEqual([])
     await vault.call('vault.inspect', { folder: '/nowhere' })
     expect(internetSockets(vault.pid)).toEqual([])
   })

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startDesktop } from '../../main/shell/electron/start.ts'
 import { channelNames } from '../../shared/contract.ts'
+import { eventually } from '../support/eventually.ts'
 import { ownFrame, StandInElectron, type StandInFrame, type StandInOptions } from './electron-stand-in.ts'
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -74,10 +75,11 @@ async function openVault(): Promise<void> {
 
 /** The vault process has ended and another page is there; which of the two comes first is not said. */
 const hasLocked = () =>
-  vi.waitUntil(
-    () => standIn.story.includes('vault ends') && standIn.story.some((line) => line.startsWith('load ')),
-    10_000,
+  eventually(() => standIn.story).toEqual(
+    expect.arrayContaining(['vault ends', expect.stringMatching(/^load /)]),
   )
+
+const hasQuit = () => eventually(() => standIn.story).toContain('quit')
 
 describe('before Electron is ready', () => {
   it('the sandbox, the switches and the scheme are set before the first await', () => {
@@ -261,7 +263,7 @@ describe('an open vault', () => {
     await standIn.call('app.copied', { text: canary })
     story.length = 0
     happens()
-    await vi.waitUntil(() => story.includes('quit'), 10_000)
+    await hasQuit()
     expect(story.filter((line) => line !== 'renderer ends')).toEqual([
       'vault ends',
       'hide',
@@ -278,7 +280,7 @@ describe('an open vault', () => {
     if (!window) throw new Error('no window')
     window.webContents.isBroken = true
     window.webContents.crash()
-    await vi.waitUntil(() => story.includes('quit'), 10_000)
+    await hasQuit()
     expect(story.filter((line) => line.startsWith('load '))).toHaveLength(2)
     expect(story).toContain('vault ends')
     expect(story.slice(story.indexOf('hide'))).toEqual(['hide', 'say', 'destroy', 'quit'])
@@ -292,7 +294,7 @@ describe('an open vault', () => {
     const preventDefault = vi.fn()
     window?.emit('close', { preventDefault })
     expect(preventDefault).toHaveBeenCalledOnce()
-    await vi.waitUntil(() => story.includes('quit'), 10_000)
+    await hasQuit()
     expect(story.filter((line) => line !== 'renderer ends')).toEqual([
       'vault ends',
       'hide',

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { testPassphrase } from '../support/app.ts'
+import { eventually } from '../support/eventually.ts'
 import { type DesktopApp, openDesktopApp } from './desktop-app.ts'
 import { missing } from './missing.ts'
 
@@ -39,11 +40,8 @@ describe.skipIf(missing() !== null)('Relais in Electron', () => {
 
       await desktop.electron.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event)
       await desktop.shows('Ouvrir votre coffre')
-      const after = await vi.waitUntil(async () => {
-        const now = await desktop.processes()
-        return now.vault !== before.vault && now
-      })
-      expect(after.page).not.toBe(before.page)
+      await eventually(async () => (await desktop.processes()).vault).not.toBe(before.vault)
+      expect((await desktop.processes()).page).not.toBe(before.page)
       await expect(desktop.call('cases.list', {})).rejects.toThrow('vault.locked')
 
       await desktop.call('vault.unlock', { folder: desktop.vaultFolder, passphrase: testPassphrase })

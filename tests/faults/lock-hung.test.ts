@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createVault, launchHeadless, openApp, type TestApp } from '../support/app.ts'
 
 let browser: Browser
@@ -34,8 +34,14 @@ describe.runIf(process.platform !== 'win32')('with a vault process that hangs', 
     const aliveWhenBlank = new Promise<boolean>((resolve) => {
       shown.once('close', () => resolve(isAlive(pid)))
     })
+    // However long a busy browser takes to blank the window, the second after which the process is killed is not over.
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
     const locked = app.preview.application.lock()
+    vi.advanceTimersByTime(500)
     expect(await aliveWhenBlank).toBe(true)
+    vi.advanceTimersByTime(1000)
+    vi.useRealTimers()
     await locked
     expect(isAlive(pid)).toBe(false)
     // The new page may have asked a new process what is in the folder.

@@ -6,6 +6,7 @@ import { goldenRows, goldenVaults, rowsOf } from '../../build/golden-vault.ts'
 import { vaultFiles } from '../../main/vault/folder/files.ts'
 import { inspectFolder } from '../../main/vault/folder/inspect-folder.ts'
 import type { OpenVault } from '../../main/vault/open-vault.ts'
+import { eventually } from '../support/eventually.ts'
 import { hasStrace } from '../support/machine.ts'
 import { newVault, stateOfFolder, temporaryFolder, testOpener, testPassphrase } from '../support/vault.ts'
 import { afterEveryCut, lookInside } from './support/after-cuts.ts'
@@ -113,7 +114,7 @@ describe.runIf(hasStrace)('after a power cut at any write', () => {
       root,
       async (ask) => {
         await ask('vault.unlock', { folder, passphrase: testPassphrase })
-        await vi.waitFor(async () => expect((await ask('backup.state', {})).last).not.toBe(null), 30_000)
+        await eventually(async () => (await ask('backup.state', {})).last).not.toBe(null)
       },
       [fastTimers],
     )

@@ -50,7 +50,8 @@ describe('a vault in use', () => {
     await heading('Réglages').waitFor()
     const held = app.preview.vaultPid()
     await untilLocked(() => button('Verrouiller').click())
-    expect(isRunning(held)).toBe(false)
+    // It ends while the new page comes: either may be first.
+    await eventually(() => isRunning(held)).toBe(false)
     expect((await app.call('app.state', {})).unlocked).toBe(false)
     await expectAccessible(page())
     await unlock()
