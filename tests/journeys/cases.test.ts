@@ -27,6 +27,30 @@ async function save(): Promise<void> {
   await page().getByText('Section enregistrée').waitFor()
 }
 
+/** Keeps the answer about each save back, so that no machine is too fast for the test. @returns lets them through */
+async function holdSaves(): Promise<() => Promise<void>> {
+  await page().evaluate(() => {
+    const held = window as unknown as {
+      relais: Record<string, (input: unknown) => Promise<unknown>>
+      release: () => void
+    }
+    const save = held.relais['cases.saveSection']
+    const { promise: released, resolve } = Promise.withResolvers<void>()
+    held.release = resolve
+    Object.defineProperty(window, 'relais', {
+      value: {
+        ...held.relais,
+        'cases.saveSection': async (input: unknown) => {
+          const reply = await save?.(input)
+          await released
+          return reply
+        },
+      },
+    })
+  })
+  return () => page().evaluate(() => (window as unknown as { release: () => void }).release())
+}
+
 describe('recording a case', () => {
   it('begins with her wishes, and a single word is enough', async () => {
     await page().getByText('Aucune situation pour l’instant').waitFor()
@@ -156,8 +180,16 @@ describe('recording a case', () => {
     await visit(`/cases/${id}/question`)
     const field = () => page().getByLabel('Question', { exact: true })
     await field().pressSequentially('Avant')
+    const endSave = await holdSaves()
     await page().keyboard.press('Control+s')
     await field().pressSequentially(' et après')
+    await endSave()
+    // A lock waits half a second at most: by then these words must know of the save that they came after.
+    const key = { caseId: id, form: 'question' } as const
+    await eventually(async () => JSON.parse((await app().call('drafts.get', { key })).body ?? '{}')).toEqual({
+      body: { question: 'Avant et après' },
+      seen: [expect.anything()],
+    })
     await lockAndUnlock()
     await eventually(() => field().inputValue()).toBe('Avant et après')
     expect(await heading('Cette section a changé entre-temps').count()).toBe(0)
