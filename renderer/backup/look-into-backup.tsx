@@ -6,6 +6,7 @@ import { call } from '../client.ts'
 import { useInstants, useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { GateLayout } from '../vault/gate-layout.tsx'
+import classes from './backup-settings.module.css'
 import type { ChosenBackup } from './chosen-backup.ts'
 import { type Entered, nothingEntered, openerOf } from './opener.ts'
 import { OpenerFields } from './opener-fields.tsx'
@@ -22,14 +23,14 @@ export function LookIntoBackup({ chosen, onOpened, onBack }: LookIntoBackupProps
   const t = useWords()
   const { at, ago } = useInstants()
   const [entered, setEntered] = useState<Entered>(nothingEntered)
-  const [tried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
   const attempt = useAttempt()
   const { folder, backup } = chosen
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const opener = openerOf(entered)
-    setTried(true)
+    setTries(tries + 1)
     if (opener === null) return
     await attempt.run(async () => {
       const found = await call('backup.look', { folder, name: backup.name, opener })
@@ -41,19 +42,25 @@ export function LookIntoBackup({ chosen, onOpened, onBack }: LookIntoBackupProps
     <GateLayout title={t('backup.look.title')} onBack={onBack}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="md">
-          <Text>{t('backup.look.which', { date: at(backup.madeAt), age: ago(backup.madeAt) })}</Text>
+          <div>
+            <Text>{t('backup.look.which', { date: at(backup.madeAt), age: ago(backup.madeAt) })}</Text>
+            <Text size="sm" c="dimmed" className={classes.path}>
+              {t('backup.last.where', { name: backup.name, folder })}
+            </Text>
+          </div>
           <OpenerFields
             value={entered}
             onChange={(next) => {
               setEntered(next)
               if (next.by === entered.by) return
               attempt.forgetError()
-              setTried(false)
+              setTries(0)
             }}
             kits={['code', 'shares']}
             checkIn={null}
             hint={t('backup.look.passphrase.hint')}
-            tried={tried}
+            tries={tries}
+            error={attempt.error}
           />
           <ErrorNotice error={attempt.error} />
           <Button type="submit" size="lg" loading={attempt.busy}>

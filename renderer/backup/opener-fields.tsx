@@ -1,10 +1,11 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core'
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { Opener } from '../../shared/vault/opener.ts'
 import type { KitForm } from '../../shared/vault/vault.contract.ts'
 import { useWords } from '../i18n/words.tsx'
 import { KitEntry } from '../recovery/kit-entry.tsx'
 import { PassphraseField } from '../vault/passphrase-field.tsx'
+import { useWrongPassphrase } from '../vault/use-wrong-passphrase.ts'
 import { type Entered, openerOf } from './opener.ts'
 
 interface OpenerFieldsProps {
@@ -15,19 +16,26 @@ interface OpenerFieldsProps {
   /** Folder of the vault that each share is held against at once; null where there is none, as with a backup. */
   readonly checkIn: string | null
   readonly hint: string
-  /** One has tried: what is missing is said beside the fields. */
-  readonly tried: boolean
+  /** How often one has tried: what is missing is said beside the fields, and the first of them takes the focus. */
+  readonly tries: number
+  /** Why the last try failed. */
+  readonly error: Error | null
 }
 
 /** The passphrase, or what came out of the drawer when it is gone. */
-export function OpenerFields({ value, onChange, kits, checkIn, hint, tried }: OpenerFieldsProps) {
+export function OpenerFields({ value, onChange, kits, checkIn, hint, tries, error }: OpenerFieldsProps) {
   const t = useWords()
   const label = useId()
   const { by } = value
   const ways: readonly Opener['by'][] = ['passphrase', ...kits]
-  const missing = tried && openerOf(value) === null
+  const missing = tries > 0 && openerOf(value) === null
+  const field = useWrongPassphrase(error)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (tries > 0) box.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [tries])
   return (
-    <Stack gap="md">
+    <Stack gap="md" ref={box}>
       {ways.length > 1 && (
         <div>
           <Text id={label} fw={600} mb={6}>
@@ -44,6 +52,7 @@ export function OpenerFields({ value, onChange, kits, checkIn, hint, tried }: Op
       )}
       {by === 'passphrase' ? (
         <PassphraseField
+          ref={field}
           label={t('vault.passphrase')}
           description={hint}
           value={value.passphrase}

@@ -26,7 +26,7 @@ export function SalvageForm({ folder, suggestedFolder, canBrowse, onDone, onBack
   const t = useWords()
   const [entered, setEntered] = useState<Entered>(nothingEntered)
   const into = useFreeFolder(suggestedFolder)
-  const [tried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
   const job = useJob()
   const busy = job.percent !== null
   // The key file tells which kit opens it; when that can't be read either, whichever the person has.
@@ -35,7 +35,7 @@ export function SalvageForm({ folder, suggestedFolder, canBrowse, onDone, onBack
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    setTried(true)
+    setTries(tries + 1)
     const opener = openerOf(entered)
     const place = into.value.trim()
     if (opener === null || place === '') return
@@ -61,19 +61,20 @@ export function SalvageForm({ folder, suggestedFolder, canBrowse, onDone, onBack
             value={entered}
             onChange={(next) => {
               setEntered(next)
-              if (next.by !== entered.by) setTried(false)
+              if (next.by !== entered.by) setTries(0)
             }}
             kits={kits}
             checkIn={folder}
             hint={t('damage.salvage.passphrase.hint')}
-            tried={tried}
+            tries={tries}
+            error={job.error}
           />
           <FolderField
             label={t('damage.salvage.into')}
             description={t('damage.salvage.into.hint')}
             {...into}
             canBrowse={canBrowse}
-            {...(tried && into.value.trim() === '' && { error: t('vault.folder.missing') })}
+            {...(tries > 0 && into.value.trim() === '' && { error: t('vault.folder.missing') })}
           />
           <ErrorNotice error={job.error} />
           <Button type="submit" size="lg" loading={busy}>

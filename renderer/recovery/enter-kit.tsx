@@ -5,6 +5,7 @@ import type { KitForm } from '../../shared/vault/vault.contract.ts'
 import { useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { PassphraseField } from '../vault/passphrase-field.tsx'
+import { useWrongPassphrase } from '../vault/use-wrong-passphrase.ts'
 import { KitEntry } from './kit-entry.tsx'
 
 interface EnterKitProps {
@@ -32,6 +33,7 @@ export function EnterKit(props: EnterKitProps) {
   const [kit, setKit] = useState<KitOpener | null>(null)
   const [tries, setTries] = useState(0)
   const fields = useRef<HTMLFormElement>(null)
+  const passphrase = useWrongPassphrase(error)
   useEffect(() => {
     if (tries > 0) fields.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }, [tries])
@@ -53,6 +55,7 @@ export function EnterKit(props: EnterKitProps) {
         />
         {asksPassphrase && (
           <PassphraseField
+            ref={passphrase}
             label={t('recovery.enter.current')}
             description={t('recovery.enter.current.why')}
             value={current}

@@ -28,6 +28,8 @@ export function PassphraseField(props: PassphraseFieldProps) {
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         error={error}
+        // Mantine says so of its other fields, not of this one.
+        aria-invalid={error !== undefined}
         onKeyDown={look}
         onKeyUp={look}
         maxLength={1024}

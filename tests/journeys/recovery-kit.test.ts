@@ -3,6 +3,7 @@ import { testPassphrase } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { changeBeneath } from '../support/beneath.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
+import { expectFocus } from '../support/eventually.ts'
 import { keyboard } from '../support/keyboard.ts'
 import { kitJourney } from '../support/kit-journey.ts'
 import { word } from '../tour/hands.ts'
@@ -60,6 +61,7 @@ describe('a recovery kit', () => {
     await current().fill('pas la bonne phrase de passe')
     await button(word('recovery.enter.confirm')).click()
     await alert(word('error.vault.wrong_passphrase')).waitFor()
+    await expectFocus(current())
     expect(await kitOf()).toBeNull()
     await current().fill(testPassphrase)
     await button(word('recovery.enter.confirm')).click()

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { createVault, openApp } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
+import { expectFocus } from '../support/eventually.ts'
 import { restoreJourney } from '../support/restore-journey.ts'
 import { stateOfFolder } from '../support/vault.ts'
 import { handsOn, word } from '../tour/hands.ts'
@@ -12,7 +13,7 @@ import { handsOn, word } from '../tour/hands.ts'
 const browser = browserOfFile()
 const app = vaultOfEachTest(browser)
 const { page, heading, stick, backUp, expectRefusal, holdUntilCancelled, ...restore } = restoreJourney(app)
-const { goRestore, lookIn, chooseFirst, open, restoreInto } = restore
+const { goRestore, lookIn, chooseFirst, open, restoreInto, passphraseField } = restore
 
 describe('a restore', () => {
   it('is refused with a wrong passphrase, over a folder that holds something and over a living vault, and then goes on', async () => {
@@ -26,8 +27,10 @@ describe('a restore', () => {
     await chooseFirst()
     await handsOn(app()).press(word('backup.look.open'))
     await handsOn(app()).see(word('vault.passphrase.missing'))
+    await expectFocus(passphraseField())
     await open('ce n’est pas celle-là')
     await expectRefusal('vault.wrong_passphrase')
+    await expectFocus(passphraseField())
     await open()
     await restoreInto(taken)
     await expectRefusal('vault.folder_not_empty')
