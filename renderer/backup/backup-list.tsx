@@ -11,7 +11,7 @@ interface BackupListProps {
   readonly onChoose: (backup: ListedBackup) => void
 }
 
-/** Backups by their age. The newest whole one is the one that is mostly wanted; what can't be restored says why. */
+/** Backups by their age, each with its name: a copy is of the same day as what it was copied from. The newest whole one is the one that is mostly wanted; what can't be restored says why. */
 export function BackupList({ backups, onChoose }: BackupListProps) {
   const best = backups.find(({ problem }) => problem === null)
   return (
@@ -28,7 +28,7 @@ export function BackupList({ backups, onChoose }: BackupListProps) {
   )
 }
 
-function Listed({ backup: { madeAt, kind, bytes, problem } }: { readonly backup: ListedBackup }) {
+function Listed({ backup: { name, madeAt, kind, bytes, problem } }: { readonly backup: ListedBackup }) {
   const t = useWords()
   const { at, ago } = useInstants()
   const size = useSizes()
@@ -39,14 +39,17 @@ function Listed({ backup: { madeAt, kind, bytes, problem } }: { readonly backup:
       <Text size="sm" c="dimmed">
         {t('backup.line', { age: ago(madeAt), kind: t(`backup.kind.${kind}`), size: size(bytes) })}
       </Text>
+      <Text size="sm" c="dimmed">
+        {name}
+      </Text>
       {problem !== null && (
-        <>
+        <div className={classes.why}>
           <StateBadge tone="bad">{t('backup.unusable')}</StateBadge>
-          <Text size="sm">
+          <Text size="sm" mt={4}>
             {t(`error.${code}`)}
             {code === 'backup.newer_version' && ` ${t('error.backup.newer_version.next')}`}
           </Text>
-        </>
+        </div>
       )}
     </div>
   )
@@ -64,7 +67,7 @@ function Choose({ backup, primary, onChoose }: ChooseProps) {
   return (
     <Button
       variant={primary ? 'filled' : 'default'}
-      aria-label={t('backup.choose.which', { date: at(backup.madeAt) })}
+      aria-label={t('backup.choose.which', { date: at(backup.madeAt), name: backup.name })}
       onClick={onChoose}
     >
       {t('backup.choose')}

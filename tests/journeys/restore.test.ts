@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { copyFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { catalogue, type MessageId } from '../../renderer/i18n/catalogue.ts'
 import { testPassphrase } from '../support/app.ts'
@@ -68,8 +69,24 @@ describe('a restored backup', () => {
     expect(stateOfFolder(app().vaultFolder)).toEqual(old)
   })
 
+  it('is chosen by the name of its file where a copy of it lies beside it', async () => {
+    const path = await backUp()
+    const name = basename(path)
+    const copy = `Copie de ${name}`
+    await copyFile(path, join(stick(), copy))
+    await goRestore()
+    await lookIn(stick())
+    await page().getByText(name, { exact: true }).waitFor()
+    await page()
+      .getByRole('button', { name: new RegExp(`, ${copy}$`) })
+      .click()
+    await handsOn(app()).see(`${copy}, dans ${stick()}`)
+    await open()
+    await heading(word('backup.place.title')).waitFor()
+  })
+
   it('is had from the keyboard alone', async () => {
-    await backUp()
+    const name = basename(await backUp())
     await goRestore()
     const { focusOn, press } = keyboard(app())
     await page().getByLabel(word('backup.restore.folder')).focus()
@@ -77,7 +94,7 @@ describe('a restored backup', () => {
     await page().keyboard.type(stick())
     await press('Enter')
     const date = await page().getByRole('listitem').first().locator('p').first().innerText()
-    await focusOn('button', `Choisir la sauvegarde du ${date}`)
+    await focusOn('button', `Choisir la sauvegarde du ${date}, ${name}`)
     await press('Enter')
     await heading(word('backup.look.title')).waitFor()
     await expectFocus(heading(word('backup.look.title')))
