@@ -32,6 +32,9 @@ export function SalvageReport({ into, report, onOpen }: SalvageReportProps) {
           <Text mt={4}>{t('damage.report.old')}</Text>
         </div>
         <div className={classes.screen}>
+          <Text size="sm" c="dimmed">
+            {t('damage.report.place')}
+          </Text>
           <Code className={classes.place}>{into}</Code>
         </div>
         <Group gap="sm" className={classes.screen}>
