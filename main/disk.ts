@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { open, rename, rm, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { RelaisError } from '../shared/errors.ts'
@@ -45,6 +46,10 @@ export async function freeBytes(folder: string): Promise<number> {
 /** The system's own code of an error, or nothing. */
 export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : ''
+
+/** A bad sector: the disk can't read a part of a file that is there. Of a stick pulled out, the path leads nowhere. */
+export const isBadSector = (error: unknown, path: string): boolean =>
+  errorCode(error) === 'EIO' && existsSync(path)
 
 /** No room, by the disk, by a quota, or for a file this large (4 GB on most sticks). */
 const full = /^(?:ENOSPC|EDQUOT|EFBIG|SQLITE_FULL)$/

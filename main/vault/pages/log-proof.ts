@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { errorCode } from '../../disk.ts'
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import { errorCode, isBadSector } from '../../disk.ts'
 import { type Frame, type Log, readFrames, type Salts } from './log-frames.ts'
 import type { PageCipher } from './page-proof.ts'
 
@@ -35,8 +35,10 @@ const nothingInIt = {
 
 /** @param path of the log, which need not be there */
 export function proveLog(path: string, cipher: PageCipher): LogProof {
-  const bytes = readLog(path)
-  return { ...prove(bytes, cipher), bytes: bytes.length }
+  const { bytes, unreadable } = readLog(path)
+  const proof = prove(bytes, cipher)
+  // SQLite would read the same sectors, and give up there.
+  return { ...proof, state: unreadable ? 'damaged' : proof.state, bytes: bytes.length }
 }
 
 function prove(bytes: Buffer, cipher: PageCipher): Omit<LogProof, 'bytes'> {
@@ -58,12 +60,41 @@ function prove(bytes: Buffer, cipher: PageCipher): Omit<LogProof, 'bytes'> {
   return { ...(all.cutShort ? { ...saved, cutShort: true } : all), state: 'damaged' }
 }
 
-function readLog(path: string): Buffer {
+interface LogBytes {
+  readonly bytes: Buffer
+  /** The disk could not read all of it. */
+  readonly unreadable: boolean
+}
+
+function readLog(path: string): LogBytes {
   try {
-    return readFileSync(path)
+    return { bytes: readFileSync(path), unreadable: false }
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return Buffer.alloc(0)
+    if (errorCode(error) === 'ENOENT') return { bytes: Buffer.alloc(0), unreadable: false }
+    if (isBadSector(error, path)) return readAround(path)
     throw error
+  }
+}
+
+const sectorBytes = 4096
+
+/** Zeros where the disk can't read: that is as good as hit, and the changes around it are not. */
+function readAround(path: string): LogBytes {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(fstatSync(file).size)
+    let unreadable = false
+    for (let at = 0; at < bytes.length; at += sectorBytes) {
+      try {
+        readSync(file, bytes, at, Math.min(sectorBytes, bytes.length - at), at)
+      } catch (error) {
+        if (!isBadSector(error, path)) throw error
+        unreadable = true
+      }
+    }
+    return { bytes, unreadable }
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -1,5 +1,6 @@
 import { type BigIntStats, closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { RelaisError } from '../../../shared/errors.ts'
+import { isBadSector } from '../../disk.ts'
 import { pageBytes, saltBytes } from './page-proof.ts'
 
 /**
@@ -14,7 +15,7 @@ export interface PageFile {
   readonly pageCount: number
   /** The first 16 bytes; fewer when the file is shorter. */
   readonly salt: Buffer
-  /** 4096 bytes, or null beyond the end. Pages are numbered from 1. */
+  /** 4096 bytes, or null beyond the end and where the disk can't read. Pages are numbered from 1. */
   read(number: number): Buffer | null
   /**
    * That the file is still the one that its path leads to. Linux and macOS let an open file be deleted or replaced, and
@@ -42,7 +43,13 @@ export function openPages(path: string): PageFile {
   let open = true
   const readAt = (length: number, at: number): Buffer => {
     const buffer = Buffer.alloc(length)
-    return buffer.subarray(0, readSync(file, buffer, 0, length, at))
+    try {
+      return buffer.subarray(0, readSync(file, buffer, 0, length, at))
+    } catch (error) {
+      // It costs what is in it, like any other damage, and not the pages around it.
+      if (!isBadSector(error, path)) throw error
+      return buffer.subarray(0, 0)
+    }
   }
   return {
     get pageCount() {

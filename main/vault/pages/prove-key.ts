@@ -32,10 +32,10 @@ export function cipherOfCopy(key: Uint8Array, vital: VitalPages): PageCipher | n
 }
 
 export function fitsSomePage(pages: PageFile, cipher: PageCipher): boolean {
-  for (let number = 1; number <= pagesTried; number += 1) {
+  const last = Math.min(pagesTried, pages.pageCount)
+  for (let number = 1; number <= last; number += 1) {
     const page = pages.read(number)
-    if (!page) return false
-    if (cipher.isAuthentic(page, number)) return true
+    if (page && cipher.isAuthentic(page, number)) return true
   }
   return false
 }
