@@ -36,8 +36,8 @@ describe('a vault in use', () => {
   it('comes to a section of the settings and stays there, though the ones before it grow', async () => {
     app = await openApp(browser())
     await createVault(app)
+    await heading('Situations').waitFor()
     await page().goto('https://relais.invalid/#/settings/backup')
-    await page().reload()
     const title = page().getByRole('heading', { level: 2, name: 'Sauvegardes', exact: true })
     await page().getByLabel('Où vont les sauvegardes').waitFor()
     await eventually(async () => (await title.boundingBox())?.y).toBeLessThan(200)
