@@ -62,7 +62,10 @@ export async function packageApp(folder: string): Promise<Packaged> {
       `-c.directories.output=${output}`,
     ],
     { cwd: projectFolder, env: { ...process.env, ...noDownloads } },
-  )
+  ).catch(({ message, stdout }) => {
+    // The packager says there what is wrong.
+    throw new Error(`${message}\n${stdout}`)
+  })
   const [unpacked = ''] = (await readdir(output)).filter((name) => name.endsWith('unpacked'))
   const resources = join(output, unpacked, 'resources')
   const paths = listPackage(join(resources, 'app.asar'), { isPack: false })
