@@ -11,6 +11,8 @@ export interface Stretch {
   readonly file: FileHandle
   readonly at: number
   readonly length: number
+  /** What a failing read is told as: whoever pours has two disks to tell apart. Unless said, what the system says. */
+  readonly refusal?: (error: unknown) => unknown
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Stretch {
  * @returns the SHA-256 of what was read, in hexadecimal; of less than was asked for when the file ends before
  */
 export async function pour(
-  { file, at, length }: Stretch,
+  { file, at, length, refusal = (error) => error }: Stretch,
   into: FileHandle | null,
   job: Job,
   onBytes: (done: number) => void,
@@ -28,7 +30,10 @@ export async function pour(
   let done = 0
   while (done < length) {
     refuseCancelled(job)
-    const { bytesRead } = await file.read(chunk, 0, Math.min(chunk.length, length - done), at + done)
+    const wanted = Math.min(chunk.length, length - done)
+    const { bytesRead } = await file.read(chunk, 0, wanted, at + done).catch((error: unknown) => {
+      throw refusal(error)
+    })
     if (bytesRead === 0) break
     const read = chunk.subarray(0, bytesRead)
     hash.update(read)

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { RelaisError } from '../../shared/errors.ts'
 import { concat, equalBytes } from '../../shared/packet/bytes.ts'
-import { errorCode } from '../disk.ts'
+import { errorCode, isBadSector } from '../disk.ts'
 import {
   type BackupHead,
   checksumBytes,
@@ -34,7 +34,10 @@ export interface BackupFile {
 export async function withBackup<T>(path: string, work: (backup: BackupFile) => Promise<T>): Promise<T> {
   const file = await open(path, 'r').catch(unreadable)
   try {
-    return await work(await readBackup(file))
+    const backup = await readBackup(file).catch((error: unknown) => {
+      throw readingRefusal(error, path)
+    })
+    return await work(backup)
   } finally {
     await file.close()
   }
@@ -45,6 +48,10 @@ function unreadable(error: unknown): never {
     ['ENOENT', 'ENOTDIR'].includes(errorCode(error)) ? 'backup.not_found' : 'backup.folder_unwritable',
   )
 }
+
+/** A sector that the disk can't read is damage to this one backup, whatever it is read for. */
+export const readingRefusal = (error: unknown, path: string): unknown =>
+  isBadSector(error, path) ? new RelaisError('backup.damaged') : error
 
 /**
  * Reads all that stands before the database, and that the file ends where the database does.

@@ -15,7 +15,7 @@ import { schemaNumber } from './copy.store.ts'
 import { type OpenedBackup, withOpened } from './look-into.ts'
 import { isBackupName } from './names.ts'
 import { pour } from './pour.ts'
-import { type BackupFile, withBackup } from './read-backup.ts'
+import { type BackupFile, readingRefusal, withBackup } from './read-backup.ts'
 import { stages } from './stages.ts'
 import { isCopyWhole } from './verify-copy.ts'
 
@@ -53,11 +53,12 @@ async function rebuild(
   building: string,
 ): Promise<void> {
   const { head } = backup
+  const path = join(folder, name)
   const files = vaultFiles(building)
   if ((await freeBytes(building)) < head.databaseBytes) throw new RelaisError('vault.disk_full')
   const tell = stages(job, 2, head.databaseBytes)
   try {
-    const sha256 = await copyOut(backup, files, job, (done) => tell(0, done / head.databaseBytes))
+    const sha256 = await copyOut(backup, path, files, job, (done) => tell(0, done / head.databaseBytes))
     if (sha256 !== sealed.sha256) throw new RelaisError('backup.damaged')
     await breathe(job)
     const expected = { ...sealed, vaultId: head.vaultId }
@@ -65,23 +66,26 @@ async function rebuild(
       throw new RelaisError('backup.damaged')
     }
   } catch (error) {
-    throw await readingRefusal(join(folder, name), error)
+    throw await restoringRefusal(path, error)
   }
   tellJournal(files, key, { name, madeAt: head.madeAt, now })
   await writeKeys(files, keyFile)
   refuseCancelled(job)
 }
 
-/** The database as it stands in the backup, on the disk. @returns its SHA-256 */
+/** The database as it stands in the backup, on the disk. @param path of the backup @returns its SHA-256 */
 async function copyOut(
   { file, head, databaseAt }: BackupFile,
+  path: string,
   files: VaultFiles,
   job: Job,
   onBytes: (done: number) => void,
 ): Promise<string> {
   const out = await open(files.database, 'wx', 0o600)
   try {
-    const sha256 = await pour({ file, at: databaseAt, length: head.databaseBytes }, out, job, onBytes)
+    const refusal = (error: unknown) => readingRefusal(error, path)
+    const stretch = { file, at: databaseAt, length: head.databaseBytes, refusal }
+    const sha256 = await pour(stretch, out, job, onBytes)
     await out.sync()
     return sha256
   } finally {
@@ -90,7 +94,7 @@ async function copyOut(
 }
 
 /** A stick that was pulled out meanwhile is no fault of the folder that is restored into. */
-async function readingRefusal(path: string, error: unknown): Promise<unknown> {
+async function restoringRefusal(path: string, error: unknown): Promise<unknown> {
   if (isRelaisError(error, 'app.cancelled')) return error
   const there = await stat(path).then(
     () => true,

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { cpSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { unwatched } from '../../main/backup/stages.ts'
+import { headsInBackups } from '../../main/journal/backup-heads.ts'
 import { vaultFiles } from '../../main/vault/folder/files.ts'
+import { unlockVault } from '../../main/vault/unlock-vault.ts'
 import type { Out } from '../../shared/contract.ts'
 import {
   openVaultSide,
@@ -125,5 +128,58 @@ describe('a vault with a sector that the disk can’t read', () => {
     const { database } = vaultFiles(folder)
     await badSector(database, 0, () => renameSync(database, `${database}.gone`))
     await expect(unlock(folder)).rejects.toThrow('vault.folder_unwritable')
+  })
+})
+
+describe('a backup with a sector that the disk can’t read', () => {
+  /** An open vault with three backups, the oldest of which is at `path`. */
+  async function backedUp() {
+    const vault = await openVaultSide()
+    for (const id of saved) await vault.call(...saveOf(id))
+    const folder = vaultFiles(vault.folder).backups
+    const names: string[] = []
+    for (let n = 0; n < 3; n += 1) names.push((await vault.call('backup.now', { jobId: randomUUID() })).name)
+    const [name = ''] = names
+    return { vault, folder, names, name, path: join(folder, name) }
+  }
+
+  it('at its beginning is told damaged in the list, and hides none of the others', async () => {
+    const { vault, folder, names, name, path } = await backedUp()
+    await badSector(path, 0)
+    const { backups } = await vault.call('backup.list', { folder })
+    expect(backups.map((backup) => [backup.name, backup.problem]).sort()).toEqual(
+      names.map((one) => [one, one === name ? 'backup.damaged' : null]).sort(),
+    )
+  })
+
+  it('leaves the other backups to vouch for the journal', async () => {
+    const { vault: side, names, path } = await backedUp()
+    side.close()
+    const vault = await unlockVault(side.folder, testOpener)
+    onTestFinished(() => vault.close())
+    await badSector(path, 0)
+    const heads = await headsInBackups(vault, unwatched)
+    expect(heads.map(({ reference }) => reference).sort()).toEqual(names.slice(1).sort())
+  })
+
+  it('in its database is told damaged when it is restored, and not laid on the new folder', async () => {
+    const { vault, folder, name, path } = await backedUp()
+    await badSector(path, Math.floor(statSync(path).size / sectorBytes) - 1)
+    const around = temporaryFolder()
+    const into = join(around, 'restored')
+    const restoring = { jobId: randomUUID(), folder, name, opener: testOpener, into }
+    await expect(vault.call('backup.restore', restoring)).rejects.toThrow('backup.damaged')
+    expect(stateOfFolder(around)).toEqual([])
+  })
+
+  it('keeps no vault of an older Relais shut', async () => {
+    const folder = temporaryFolder()
+    cpSync(new URL('../vectors/vaults/0001', import.meta.url), folder, { recursive: true })
+    const { backups } = vaultFiles(folder)
+    mkdirSync(backups, { recursive: true })
+    const old = join(backups, 'vieux.relais-backup')
+    writeFileSync(old, Buffer.alloc(2 * sectorBytes, 7))
+    await badSector(old, 0)
+    await expect(unlock(folder)).resolves.toEqual({})
   })
 })
