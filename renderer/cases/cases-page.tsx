@@ -24,7 +24,7 @@ export function CasesPage() {
   const [newId] = useState(() => crypto.randomUUID())
   const newCase = `/cases/${newId}`
   useHotkeys([['alt+N', () => go(newCase), { usePhysicalKeys: true }]], [])
-  useScrollMemory()
+  useScrollMemory(counts !== null)
   const changeFromTop = (part: Partial<typeof state>) => {
     change(part)
     window.scrollTo(0, 0)
@@ -70,16 +70,22 @@ export function CasesPage() {
   )
 }
 
-/** Coming back from a case, the list stands where it was left. */
-function useScrollMemory(): void {
+/**
+ * Coming back from a case, the list stands where it was left. Before its rows are there the page is too short to go that
+ * far, and what it then shows is nowhere that anyone has left it.
+ */
+function useScrollMemory(laidOut: boolean): void {
   useEffect(() => {
+    if (!laidOut) return undefined
     const top = scrollOf.recall()
-    const frame = requestAnimationFrame(() => window.scrollTo(0, top))
     const remember = () => scrollOf.remember(window.scrollY)
-    window.addEventListener('scroll', remember, { passive: true })
+    const frame = requestAnimationFrame(() => {
+      window.scrollTo(0, top)
+      window.addEventListener('scroll', remember, { passive: true })
+    })
     return () => {
       cancelAnimationFrame(frame)
       window.removeEventListener('scroll', remember)
     }
-  }, [])
+  }, [laidOut])
 }
