@@ -111,7 +111,7 @@ describe('locking', () => {
     app.onFlush(() => void app.call('app.flushed'))
     process.kill(app.pids[0] ?? 0, 'SIGSTOP')
     const locking = app.application.lock()
-    await vi.waitUntil(() => app.story.includes('new page'))
+    await vi.waitUntil(() => app.story.includes('new page'), { timeout: 10_000 })
     expect(app.story).toEqual(['flush', 'new page'])
     await locking
     expect(app.pids.some(isAlive)).toBe(false)
@@ -189,7 +189,7 @@ describe('a vault process that can’t even start', () => {
   it('does not make new pages for ever, each of which would ask for it again', async () => {
     const app = await openApplication()
     const asking = app.call('vault.inspect', { folder: '/nowhere' })
-    const pid = await vi.waitUntil(() => app.pids[0])
+    const pid = await vi.waitUntil(() => app.pids[0], { timeout: 10_000 })
     process.kill(pid, 'SIGKILL')
     expect(await asking).toEqual({ ok: false, error: { code: 'vault.process_lost', params: {} } })
     expect(app.story).toEqual(['vault process gone'])

@@ -3,7 +3,7 @@ import { testPassphrase } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { changeBeneath } from '../support/beneath.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
-import { expectFocus } from '../support/eventually.ts'
+import { eventually, expectFocus } from '../support/eventually.ts'
 import { keyboard } from '../support/keyboard.ts'
 import { kitJourney } from '../support/kit-journey.ts'
 import { word } from '../tour/hands.ts'
@@ -11,9 +11,6 @@ import { word } from '../tour/hands.ts'
 const app = vaultOfEachTest(browserOfFile())
 const { page, heading, button, unlock, untilLocked, alert, goTo, kitOf, ...kit } = kitJourney(app)
 const { readSheets, printedKit, madeKit, enter, enterBack, current, share, wordField } = kit
-
-/** A machine that does several things at once is slow, not wrong. */
-const patience = { timeout: 30_000 }
 
 /** Counts what goes to the printer; headless there is none. */
 async function countPrints(): Promise<() => Promise<number>> {
@@ -35,11 +32,11 @@ describe('a recovery kit', () => {
     expect(paper[0]).toHaveLength(7)
     await expectAccessible(page())
     await button('Imprimer la page').click()
-    expect(await prints()).toBe(1)
+    await eventually(prints).toBe(1)
     expect(await kitOf()).toBeNull()
 
     await button(word('recovery.print.done')).click()
-    expect(await page().content()).not.toContain(paper[0]?.[3])
+    await eventually(() => page().content()).not.toContain(paper[0]?.[3])
     await button(word('recovery.enter.confirm')).click()
     await page().getByText(word('recovery.code.missing')).waitFor()
     await expectAccessible(page())
@@ -70,7 +67,7 @@ describe('a recovery kit', () => {
       .getByText(/Prochaine vérification\s: le \d+/)
       .waitFor()
     await expectAccessible(page())
-    expect(await page().content()).not.toContain(paper[0]?.[3])
+    await eventually(() => page().content()).not.toContain(paper[0]?.[3])
     expect((await kitOf())?.form).toBe('code')
   })
 
@@ -97,9 +94,7 @@ describe('a recovery kit', () => {
     ] as const) {
       if (place === 'Première') await wordField(place).focus()
       // The second field is there under the hands as soon as the first share is whole.
-      await expect
-        .poll(() => wordField(place).evaluate((field) => field === document.activeElement), patience)
-        .toBe(true)
+      await expectFocus(wordField(place))
       for (const each of words ?? []) {
         await page().keyboard.type([...each.normalize('NFD').replace(/\p{M}/gu, '')].slice(0, 4).join(''))
         await press('Space')
@@ -212,10 +207,10 @@ describe('a kit that was begun', () => {
   it('does not hold up a lock, and is on no screen after it', async () => {
     const paper = await printedKit('code')
     await untilLocked(() => button('Verrouiller').click())
-    expect(await page().content()).not.toContain(paper[0]?.[3])
+    await eventually(() => page().content()).not.toContain(paper[0]?.[3])
     await unlock()
     await page().getByText(word('recovery.form'), { exact: true }).waitFor()
-    expect(await page().content()).not.toContain(paper[0]?.[3])
+    await eventually(() => page().content()).not.toContain(paper[0]?.[3])
   })
 
   it('is entered back from the wrong paper in vain', async () => {
