@@ -50,17 +50,25 @@ export function openVault(
 ): OpenVault {
   const { database, pages, key, me } = parts
   let sweeping: NodeJS.Timeout | null = null
+  const sweepSoon = (): void => {
+    sweeping ??= setTimeout(sweep, sweepMilliseconds)
+  }
+  const sweep = (): void => {
+    sweeping = null
+    if (!database.raw.open) return
+    try {
+      database.raw.pragma('wal_checkpoint(TRUNCATE)')
+    } catch {
+      // A full disk, say: what was saved is safe in the log, and it is tried again until there is room.
+      sweepSoon()
+    }
+  }
   return {
     ...parts,
     findings: { ...parts.findings, failedAttempts: 0 },
     reader: database.reader,
     writer: database.writer,
-    sweepSoon: () => {
-      sweeping ??= setTimeout(() => {
-        sweeping = null
-        if (database.raw.open) database.raw.pragma('wal_checkpoint(TRUNCATE)')
-      }, sweepMilliseconds)
-    },
+    sweepSoon,
     close: () => {
       if (sweeping) clearTimeout(sweeping)
       try {
