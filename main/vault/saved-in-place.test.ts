@@ -24,6 +24,15 @@ const harms: readonly [string, (folder: string) => void][] = [
       renameSync(`${database}.copie`, database)
     },
   ],
+  ['its log was deleted', (folder) => rmSync(vaultFiles(folder).log)],
+  [
+    'its log was replaced by a copy',
+    (folder) => {
+      const { log } = vaultFiles(folder)
+      copyFileSync(log, `${log}.copie`)
+      renameSync(`${log}.copie`, log)
+    },
+  ],
 ]
 
 describe.skipIf(process.platform === 'win32').each(harms)('while a vault is open and %s', (_how, harm) => {

@@ -83,7 +83,7 @@ async function openProven(parts: Found, unlocking: Unlocking): Promise<OpenVault
   // With a log, SQLite would write into the database even while it is being refused.
   if (log.bytes > 0) demandPagesWhole(pages, cipher, log)
   await keepTornLog(files, log)
-  const database = savedInPlace(openDatabase(files.database, key, 'existing'), pages)
+  const database = savedInPlace(openDatabase(files.database, key, 'existing'), pages, files.log)
   try {
     return await checked({ ...parts, database, log }, unlocking, () =>
       copyVitalPages(files.firstPage, database, pages, cipher),
