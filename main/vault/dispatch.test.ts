@@ -1,5 +1,6 @@
+import Database from 'better-sqlite3-multiple-ciphers'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { openVaultSide, testPassphrase } from '../../tests/support/vault.ts'
+import { newVault, openVaultSide, testPassphrase } from '../../tests/support/vault.ts'
 
 describe('what goes on while a vault is open', () => {
   it('is started once for each time that it is entered, and ends with it', async () => {
@@ -16,6 +17,28 @@ describe('what goes on while a vault is open', () => {
     vault.close()
     vault.close()
     expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+const actual = Database.prototype.pragma
+
+describe('a vault that is opened while another is open', () => {
+  it('can be opened again when the first could not be put away', async () => {
+    const first = await openVaultSide()
+    const second = { folder: await newVault(), passphrase: testPassphrase }
+    const pragma = vi.spyOn(Database.prototype, 'pragma').mockImplementation(function (
+      this: Database.Database,
+      source,
+      options,
+    ) {
+      const isPuttingAway = this.name.startsWith(first.folder) && source === 'wal_checkpoint(TRUNCATE)'
+      if (!isPuttingAway) return actual.call(this, source, options)
+      pragma.mockRestore()
+      throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL')
+    })
+    await expect(first.call('vault.unlock', second)).rejects.toThrow()
+    await first.call('vault.unlock', second)
+    expect(await first.call('drafts.unsavedCases', {})).toEqual({ ids: [] })
   })
 })
 

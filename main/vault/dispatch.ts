@@ -80,7 +80,13 @@ export function createDispatcher(
     now,
     today: () => (open ? dayNoEarlier(open.reader, dayOf(now())) : dayOf(now())),
     enter: (vault) => {
-      leave()
+      try {
+        leave()
+      } catch (error) {
+        // Nobody else knows of this one: its key and its lock would stay until the process ends.
+        vault.close()
+        throw error
+      }
       open = vault
       const { updatedFrom } = vault.findings
       if (updatedFrom !== null) recordUpdate(context, updatedFrom)
