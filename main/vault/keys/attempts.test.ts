@@ -216,7 +216,8 @@ describe('somebody who guesses', () => {
 describe('the option to erase the keys', () => {
   const setEraseAfter = async (eraseAfter: number | null): Promise<void> => {
     const { keyFile } = await readKeys(files)
-    await changeKeys({ folder, vaultId: keyFile.vaultId, keys: { last: keyFile } }, (before) => ({
+    const pages = { demandInPlace: () => undefined }
+    await changeKeys({ folder, vaultId: keyFile.vaultId, keys: { last: keyFile }, pages }, (before) => ({
       ...before,
       eraseAfter,
     }))

@@ -12,10 +12,13 @@ import { readKeys } from './key-store.ts'
 /**
  * Proves that whoever is at an open vault knows its passphrase, so that one left alone is not taken over. Guesses cost what
  * they cost at the door.
- * @throws vault.wrong_passphrase, vault.too_soon, vault.keys_erased, vault.mismatch, vault.locked when closed meanwhile
+ * @throws vault.wrong_passphrase, vault.too_soon, vault.keys_erased, vault.mismatch, vault.database_missing when
+ *   another folder took the vault's place, vault.locked when closed meanwhile
  */
 export async function demandCurrent(vault: OpenVault, current: string): Promise<void> {
   const files = vaultFiles(vault.folder)
+  // A guess would be counted there.
+  vault.pages.demandInPlace()
   // Before it is counted: where there is no key file, nothing is.
   await keepKeys(vault)
   await guardAttempt(files, async () => {

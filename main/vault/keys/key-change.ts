@@ -5,6 +5,7 @@ import { syncFolder } from '../../disk.ts'
 import { type VaultFiles, vaultFiles } from '../folder/files.ts'
 import { turnstile } from '../in-turn.ts'
 import type { OpenVault } from '../open-vault.ts'
+import type { PageFile } from '../pages/page-file.ts'
 import { encodeKeyFile, isPassphraseSlot, type KeyFile } from './key-file.ts'
 import { overwriteOwn, putAside, putInPlace, stage } from './key-places.ts'
 import { mendKeys, readKeys, writeKeys } from './key-store.ts'
@@ -12,17 +13,21 @@ import { mendKeys, readKeys, writeKeys } from './key-store.ts'
 const inTurn = turnstile()
 
 /** What is known of the key file while its vault is open. */
-export type HeldKeys = Pick<OpenVault, 'folder' | 'vaultId' | 'keys'>
+export type HeldKeys = Pick<OpenVault, 'folder' | 'vaultId' | 'keys'> & {
+  readonly pages: Pick<PageFile, 'demandInPlace'>
+}
 
 /**
  * Changes the key file of an open vault. One change at a time: of two at once, one would undo the other.
- * @throws vault.mismatch when the key file is not this vault's any more, and what the disk refuses
+ * @throws vault.mismatch when the key file is not this vault's any more, vault.database_missing, and what the disk refuses
  */
 export function changeKeys(
   vault: HeldKeys,
   change: (keyFile: KeyFile) => KeyFile | Promise<KeyFile>,
 ): Promise<void> {
   return inTurn(async () => {
+    // What is changed there would open nothing, and be told as changed here.
+    vault.pages.demandInPlace()
     const keyFile = await lastKeys(vault)
     const changed = { ...(await change(keyFile)), revision: nextRevision(keyFile) }
     await writeKeys(vaultFiles(vault.folder), changed)
@@ -32,16 +37,27 @@ export function changeKeys(
 
 /**
  * The key file of an open vault. Where it was taken away or hit since, it is put back: were it missed only once the vault is
- * locked, nothing would open it any more.
+ * locked, nothing would open it any more. Not into another folder that took the place of the vault's.
  * @throws vault.mismatch when the key file is not this vault's any more, vault.newer_version, vault.folder_unwritable
  */
 export function keepKeys(vault: HeldKeys): Promise<KeyFile> {
   return inTurn(async () => {
+    if (!isInPlace(vault)) return vault.keys.last
     const keyFile = await lastKeys(vault)
     const onlyKit = keyFile.slots.length > 0 && !keyFile.slots.some(isPassphraseSlot)
     await mendKeys(vaultFiles(vault.folder), { keyFile, from: onlyKit ? 'recovery' : 'keys' })
     return keyFile
   })
+}
+
+function isInPlace({ pages }: HeldKeys): boolean {
+  try {
+    pages.demandInPlace()
+    return true
+  } catch (error) {
+    if (!isRelaisError(error, 'vault.database_missing')) throw error
+    return false
+  }
 }
 
 /**

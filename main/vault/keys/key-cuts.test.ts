@@ -129,9 +129,10 @@ const damage = (path: string): void =>
   writeFileSync(path, readFileSync(path, 'utf8').replace('"nonce"', '"nonse"'))
 
 const unharmed = (): void => undefined
+const pages = { demandInPlace: unharmed }
 const toFresh = (files: VaultFiles): Promise<void> =>
   changeKeys(
-    { folder: dirname(files.keys), vaultId, keys: { last: newKeyFile(vaultId, []) } },
+    { folder: dirname(files.keys), vaultId, keys: { last: newKeyFile(vaultId, []) }, pages },
     (keyFile) => ({ ...keyFile, slots: [fresh] }),
   )
 

@@ -46,6 +46,7 @@ const held = (files: VaultFiles): HeldKeys => ({
   folder: dirname(files.keys),
   vaultId,
   keys: { last: newKeyFile(vaultId, []) },
+  pages: { demandInPlace: () => undefined },
 })
 const namesIn = (files: VaultFiles): string[] => readdirSync(join(files.keys, '..')).sort()
 const read = (path: string): string => readFileSync(path, 'utf8')
