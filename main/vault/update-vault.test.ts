@@ -4,17 +4,20 @@ import { newVault, openBeneath, stateOfFolder, testOpener } from '../../tests/su
 import { vaultFiles } from './folder/files.ts'
 import { readKeys, unwrapWith } from './keys/key-store.ts'
 import { type Migration, readMigrations } from './migrate.ts'
-import { updateVault } from './update-vault.ts'
+import { type BackupBefore, updateVault } from './update-vault.ts'
 
 const released = readMigrations()
 const next = (sql: string, after = 1): Migration => ({ version: released.length + after, sql })
 const good = next('CREATE TABLE later (x TEXT) STRICT')
 
+/** Was made, and becomes what the update asks. */
+const newBackup = () => ({ keep: vi.fn(async () => undefined), discard: vi.fn(async () => undefined) })
+
 /** Updates a closed vault with migrations that this version does not have. */
 async function update(
   folder: string,
   migrations: readonly Migration[],
-  options: { free?: number; backUp?: () => Promise<unknown> } = {},
+  options: { free?: number; backUp?: () => Promise<BackupBefore> } = {},
 ): Promise<number | null> {
   const database = await openBeneath(folder)
   try {
@@ -22,7 +25,7 @@ async function update(
       folder,
       migrations,
       onProgress: () => undefined,
-      backUp: options.backUp ?? (async () => undefined),
+      backUp: options.backUp ?? (async () => newBackup()),
       ...(options.free === undefined ? {} : { free: async () => options.free ?? 0 }),
     })
   } finally {
@@ -41,16 +44,19 @@ async function contentOf(folder: string): Promise<unknown> {
 describe('an update', () => {
   it('backs the vault up first, and says which version it had', async () => {
     const folder = await newVault()
-    const backUp = vi.fn(async () => undefined)
+    const backup = newBackup()
+    const backUp = vi.fn(async () => backup)
     expect(await update(folder, [...released, good], { backUp })).toBe(released.length)
     expect(backUp).toHaveBeenCalledOnce()
+    expect(backup.keep).toHaveBeenCalledOnce()
+    expect(backup.discard).not.toHaveBeenCalled()
     expect(await contentOf(folder)).toMatchObject({ version: released.length + 1 })
   })
 
   it('is not made, and nothing backed up, where there is nothing to update', async () => {
     const folder = await newVault()
     const before = stateOfFolder(folder)
-    const backUp = vi.fn(async () => undefined)
+    const backUp = vi.fn(async () => newBackup())
     expect(await update(folder, released, { backUp })).toBeNull()
     expect(backUp).not.toHaveBeenCalled()
     expect(stateOfFolder(folder)).toEqual(before)
@@ -59,7 +65,7 @@ describe('an update', () => {
   it('is refused before anything is written where the disk has not twice the room, saying how much is missing', async () => {
     const folder = await newVault()
     const before = stateOfFolder(folder)
-    const backUp = vi.fn(async () => undefined)
+    const backUp = vi.fn(async () => newBackup())
     await expect(update(folder, [...released, good], { backUp, free: 100_000 })).rejects.toMatchObject({
       code: 'vault.no_room_to_update',
       params: { megabytes: 1 },
@@ -91,12 +97,15 @@ describe('an update', () => {
     const before = await contentOf(folder)
     const database = await openBeneath(folder)
     database.raw.pragma('foreign_keys=OFF')
-    const steps = { folder, onProgress: () => undefined, backUp: async () => undefined }
+    const backup = newBackup()
+    const steps = { folder, onProgress: () => undefined, backUp: async () => backup }
     await expect(
       updateVault(database, { ...steps, migrations: [...released, good, next(sql, 2)] }),
     ).rejects.toThrow()
     database.close()
     expect(await contentOf(folder)).toEqual(before)
+    expect(backup.discard).toHaveBeenCalledOnce()
+    expect(backup.keep).not.toHaveBeenCalled()
   })
 
   it('tells how far it is, and ends at the end', async () => {
@@ -107,7 +116,10 @@ describe('an update', () => {
       folder,
       migrations: [...released, good],
       onProgress: (done, total) => told.push(done / total),
-      backUp: async ({ onProgress }) => onProgress(1, 2),
+      backUp: async ({ onProgress }) => {
+        onProgress(1, 2)
+        return newBackup()
+      },
     })
     database.close()
     expect(told[0]).toBeCloseTo(0.4)

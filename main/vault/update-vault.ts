@@ -14,11 +14,19 @@ const hundred = 100
 /** Half an update is none: there is nothing to gain by stopping it. */
 const uncancelled = new AbortController().signal
 
+/** What becomes of the backup that was made first. */
+export interface BackupBefore {
+  /** The vault is updated: as many of these backups stay as are of use. */
+  readonly keep: () => Promise<void>
+  /** The vault is as it was. A backup more at each try would fill the disk, and take the place of earlier updates'. */
+  readonly discard: () => Promise<void>
+}
+
 export interface Update {
   /** Where the vault lies. */
   readonly folder: string
   /** Makes a backup that was reopened and counted, or throws. */
-  readonly backUp: (job: Job) => Promise<unknown>
+  readonly backUp: (job: Job) => Promise<BackupBefore>
   readonly onProgress: (done: number, total: number) => void
   readonly migrations?: readonly Migration[]
   /** Bytes that may still be written where a folder is. */
@@ -38,8 +46,14 @@ export async function updateVault(database: VaultDatabase, update: Update): Prom
   await demandRoom(database, update)
   const tell = (from: number, to: number) => (done: number, of: number) =>
     onProgress(Math.round((from + (to - from) * (of > 0 ? done / of : 1)) * hundred), hundred)
-  await update.backUp({ signal: uncancelled, onProgress: tell(0, backupShare) })
-  migrate(database, migrations, tell(backupShare, 1))
+  const backup = await update.backUp({ signal: uncancelled, onProgress: tell(0, backupShare) })
+  try {
+    migrate(database, migrations, tell(backupShare, 1))
+  } catch (error) {
+    await backup.discard()
+    throw error
+  }
+  await backup.keep()
   return current
 }
 
