@@ -13,6 +13,11 @@ export const networkFileSystems: ReadonlySet<string> = new Set([
   'lustre',
   'ncpfs',
   'davfs',
+  // What a virtual machine is lent of the machine it runs on.
+  'vboxsf',
+  'vmhgfs',
+  'prl_fs',
+  'fuse.vmhgfs-fuse',
   'fuse.sshfs',
   'fuse.rclone',
   'fuse.gvfsd-fuse',

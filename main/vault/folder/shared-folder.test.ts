@@ -26,7 +26,9 @@ const mounts = `22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
 46 22 0:40 / /mnt/c rw - 9p drvfs rw
 47 40 8:33 / /home/awa/nas/local rw - ext4 /dev/sdd1 rw
 48 22 0:41 / /over rw - nfs serveur:/ rw
-49 22 8:49 / /over rw - ext4 /dev/sde1 rw`
+49 22 8:49 / /over rw - ext4 /dev/sde1 rw
+50 22 0:42 / /media/sf_partage rw - vboxsf partage rw
+51 22 0:43 / /mnt/hgfs rw - fuse.vmhgfs-fuse vmhgfs-fuse rw`
 
 describe('a folder on the network', () => {
   it.each([
@@ -36,6 +38,8 @@ describe('a folder on the network', () => {
     ['/home/awa/ssh/coffre', true],
     ['/run/user/1000/gvfs/smb-share:server=x', true],
     ['/mnt/c/Users/awa', true],
+    ['/media/sf_partage/coffre', true],
+    ['/mnt/hgfs/partage', true],
     ['/home/awa/nasty', false],
     ['/home/awa/nas/local/coffre', false],
     ['/over/coffre', false],
@@ -71,6 +75,7 @@ describe('a synchronised folder', () => {
     'ownCloud2',
     'pCloudDrive',
     'MEGAsync',
+    'kDrive',
     'CloudStorage',
     'Mobile Documents',
   ])('is known by the name that a program gives it: %s', (name) => {

@@ -9,6 +9,7 @@ const names = [
   /^(?:nextcloud|owncloud)\d*$/,
   /^pcloud ?drive$/,
   /^megasync$/,
+  /^kdrive$/,
   /^proton ?drive$/,
   // Where macOS puts the folders of all of them, and iCloud's.
   /^cloudstorage$/,
