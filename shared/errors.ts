@@ -9,6 +9,7 @@ const CODES = {
     'not_found',
     'key_file_missing',
     'database_missing',
+    'log_missing',
     'wrong_passphrase',
     'key_file_damaged',
     'database_damaged',

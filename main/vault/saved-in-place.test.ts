@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { describe, expect, it } from 'vitest'
-import { newOpenVault, openVaultSide, type TestVault } from '../../tests/support/vault.ts'
+import { newOpenVault, openVaultSide, type TestVault, testPassphrase } from '../../tests/support/vault.ts'
 import { vaultFiles } from './folder/files.ts'
 
 const draft = () => ({ key: { caseId: crypto.randomUUID(), form: 'wishes' as const }, body: '"un mot"' })
@@ -24,6 +24,9 @@ const harms: readonly [string, (folder: string) => void][] = [
       renameSync(`${database}.copie`, database)
     },
   ],
+]
+/** As a program does that tidies up. */
+const logHarms: typeof harms = [
   ['its log was deleted', (folder) => rmSync(vaultFiles(folder).log)],
   [
     'its log was replaced by a copy',
@@ -35,16 +38,35 @@ const harms: readonly [string, (folder: string) => void][] = [
   ],
 ]
 
+async function openWith(saved: ReturnType<typeof section>): Promise<TestVault> {
+  const vault = await openVaultSide()
+  await vault.call('cases.saveSection', saved)
+  return vault
+}
+
 describe.skipIf(process.platform === 'win32').each(harms)('while a vault is open and %s', (_how, harm) => {
   it('nothing is acknowledged that would be gone, and what was saved is still shown', async () => {
-    const vault: TestVault = await openVaultSide()
     const before = section('avant')
-    await vault.call('cases.saveSection', before)
+    const vault = await openWith(before)
     harm(vault.folder)
     await expect(vault.call('cases.saveSection', section('après'))).rejects.toThrow('vault.database_missing')
     await expect(vault.call('drafts.put', draft())).rejects.toThrow('vault.database_missing')
     expect((await vault.call('cases.get', { id: before.id })).id).toBe(before.id)
     expect(await vault.call('drafts.unsavedCases', {})).toEqual({ ids: [] })
+  })
+})
+
+describe.skipIf(process.platform === 'win32').each(logHarms)('while a vault is open and %s', (_how, harm) => {
+  it('nothing more is acknowledged that a power cut would take, and a lock saves what was', async () => {
+    const before = section('avant')
+    const vault = await openWith(before)
+    harm(vault.folder)
+    await expect(vault.call('cases.saveSection', section('après'))).rejects.toThrow('vault.log_missing')
+    await expect(vault.call('drafts.put', draft())).rejects.toThrow('vault.log_missing')
+    vault.close()
+    await vault.call('vault.unlock', { folder: vault.folder, passphrase: testPassphrase })
+    expect((await vault.call('cases.get', { id: before.id })).id).toBe(before.id)
+    await vault.call('cases.saveSection', section('de nouveau'))
   })
 })
 

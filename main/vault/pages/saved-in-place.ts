@@ -5,7 +5,7 @@ import type { PageFile } from './page-file.ts'
 
 /**
  * The same database, which acknowledges no change once its file or its log was deleted or replaced: it would be gone at the
- * next lock, or with the power. Some looks at the files a change, some microseconds.
+ * next lock, or with the power. @throws vault.database_missing, vault.log_missing. Some looks at the files a change, some microseconds.
  * @param log what was saved is in it until it is put into the database
  */
 export function savedInPlace(database: VaultDatabase, pages: PageFile, log: string): VaultDatabase {
@@ -18,7 +18,7 @@ export function savedInPlace(database: VaultDatabase, pages: PageFile, log: stri
     const there = numberOf(log)
     // SQLite makes it when it first reads, and keeps the same one until it closes.
     known ??= there
-    if (there !== known) throw new RelaisError('vault.database_missing')
+    if (there !== known) throw new RelaisError('vault.log_missing')
   }
   const writer: Writer = {
     ...given,
