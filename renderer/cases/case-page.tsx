@@ -1,5 +1,5 @@
 import { Button, Paper, Text } from '@mantine/core'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Link, useLocation, useRoute } from 'wouter'
 import type { CaseView } from '../../shared/cases/cases.contract.ts'
 import type { NamedSection, SectionName } from '../../shared/cases/sections.ts'
@@ -123,7 +123,8 @@ function usePlace(caseId: string, view: CaseView | null): CasePlace {
   const [, params] = useRoute('/cases/:id/:place?')
   const named = isCasePlace(params?.place) ? params.place : null
   const place = named ?? (view ? 'overview' : 'wishes')
-  useEffect(() => {
+  // Before anything of the case is seen: later, it would put the case into the place of where one has gone back to.
+  useLayoutEffect(() => {
     if (!named) go(`/cases/${caseId}/${place}`, { replace: true })
   }, [named, go, caseId, place])
 

@@ -145,4 +145,24 @@ describe('the list of cases', () => {
       .waitFor()
     await eventually(() => page().evaluate(() => window.scrollY)).toBeGreaterThan(5000)
   })
+
+  it('is come back to however soon a case is left that was just opened', async () => {
+    await fill()
+    const link = page().getByRole('rowheader').first().getByRole('link')
+    const code = (await link.textContent()) ?? ''
+    // As soon as its title stands, before the page is done with anything else.
+    await page().evaluate((title) => {
+      const watch = new MutationObserver(() => {
+        if (document.querySelector('h1')?.textContent !== title) return
+        watch.disconnect()
+        Object.assign(window, { wentBack: true })
+        history.back()
+      })
+      watch.observe(document.body, { childList: true, subtree: true, characterData: true })
+    }, code)
+    await link.click()
+    await page().waitForFunction(() => (window as unknown as { wentBack?: true }).wentBack)
+    await heading('Situations').waitFor()
+    expect(await heading(code).count()).toBe(0)
+  })
 })
