@@ -120,13 +120,14 @@ function filledSections(view: CaseView | null): ReadonlySet<SectionName> {
 /** Where one is in the case: always in the address, so that a lock comes back to the very section. */
 function usePlace(caseId: string, view: CaseView | null): CasePlace {
   const [, go] = useLocation()
-  const [, params] = useRoute('/cases/:id/:place?')
+  const [isHere, params] = useRoute('/cases/:id/:place?')
   const named = isCasePlace(params?.place) ? params.place : null
   const place = named ?? (view ? 'overview' : 'wishes')
-  // Before anything of the case is seen: later, it would put the case into the place of where one has gone back to.
+  // Before anything of the case is seen, and never once one has left: it would take the place of where one has gone back to,
+  // an address that this may read before the page is told to go.
   useLayoutEffect(() => {
-    if (!named) go(`/cases/${caseId}/${place}`, { replace: true })
-  }, [named, go, caseId, place])
+    if (isHere && !named) go(`/cases/${caseId}/${place}`, { replace: true })
+  }, [isHere, named, go, caseId, place])
 
   // Going from one section to another, its title takes the focus as a page's does on arrival.
   const shown = useRef(place)
