@@ -83,15 +83,15 @@ export function createApplication(
   }
 
   /** `andThen` goes on while the vault process ends: a process that hangs must not keep a page on screen. */
-  const end = async (andThen: () => Promise<void>): Promise<void> => {
+  const end = async (endProcess: () => Promise<void>, andThen: () => Promise<void>): Promise<void> => {
     if (unlocked) await flush()
     shut()
     // An unlock that was under way may have succeeded in its last moment: its process is gone all the same.
-    await Promise.all([host.end().then(shut), clipboard.clear().then(andThen)])
+    await Promise.all([endProcess().then(shut), clipboard.clear().then(andThen)])
   }
 
   const lock = (): Promise<void> => {
-    locking ??= end(() => port.recreateRenderer())
+    locking ??= end(host.end, () => port.recreateRenderer())
       // The keys are gone by then. A window that can't be made anew is being closed, or is for the adapter to deal with.
       .catch(() => undefined)
       .finally(() => {
@@ -172,6 +172,6 @@ export function createApplication(
   return {
     door: createDoor({ origin: settings.origin, isUnlocked: () => unlocked, run }),
     lock,
-    close: () => end(() => Promise.resolve()),
+    close: () => end(host.close, () => Promise.resolve()),
   }
 }

@@ -72,6 +72,23 @@ describe('the vault process', () => {
     expect(pids).toHaveLength(2)
   })
 
+  it('is the last one once the window closes, whatever the page still asks', async () => {
+    const { host, pids } = hostWithProcesses()
+    await host.call('vault.inspect', inspect)
+    const locking = host.end()
+    const meanwhile = host.call('vault.inspect', inspect)
+    const closing = host.close()
+    const later = host.call('vault.inspect', inspect)
+    await Promise.all([locking, closing])
+    expect(await Promise.all([meanwhile, later, host.call('vault.inspect', inspect)])).toEqual([
+      lost,
+      lost,
+      lost,
+    ])
+    expect(pids).toHaveLength(1)
+    expect(pids.some(isAlive)).toBe(false)
+  })
+
   it('that is killed answers every call that waits, and is missed', async () => {
     const { host, pids, onLost } = hostWithProcesses()
     await host.call('vault.inspect', inspect)

@@ -16,11 +16,14 @@ export interface VaultHostEvents {
 export interface VaultHost {
   call(channel: ChannelName, input: unknown): Promise<Reply>
   end(): Promise<void>
+  /** As `end`, and no other process is started: a page may still be asking while its window closes. */
+  close(): Promise<void>
 }
 
 export function createVaultHost(fork: () => VaultChild, events: VaultHostEvents): VaultHost {
   let child: VaultChild | null = null
   let ending: Promise<void> | null = null
+  let closed = false
   let lastId = 0
   const waiting = new Map<number, (reply: Reply) => void>()
 
@@ -49,6 +52,7 @@ export function createVaultHost(fork: () => VaultChild, events: VaultHostEvents)
 
   /** The system may refuse another process (memory, permissions). */
   const startOrNull = (): VaultChild | null => {
+    if (closed) return null
     try {
       return start()
     } catch {
@@ -66,6 +70,14 @@ export function createVaultHost(fork: () => VaultChild, events: VaultHostEvents)
       running.post({ type: 'end' })
     })
 
+  const end = (): Promise<void> => {
+    if (!child) return Promise.resolve()
+    ending ??= endNow(child).finally(() => {
+      ending = null
+    })
+    return ending
+  }
+
   return {
     call: async (channel, input) => {
       await ending
@@ -78,12 +90,10 @@ export function createVaultHost(fork: () => VaultChild, events: VaultHostEvents)
         running.post({ type: 'call', id, channel, input })
       })
     },
-    end: () => {
-      if (!child) return Promise.resolve()
-      ending ??= endNow(child).finally(() => {
-        ending = null
-      })
-      return ending
+    end,
+    close: () => {
+      closed = true
+      return end()
     },
   }
 }
