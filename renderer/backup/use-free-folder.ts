@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { call } from '../client.ts'
 
 /** Beyond that many vaults side by side, a person chooses a place herself. */
@@ -47,7 +47,8 @@ export function useFreeFolder(base: string): FreeFolder {
       wanted = false
     }
   }, [base])
-  useEffect(() => {
+  // With the very draw that brings it: a moment later, somebody may be in the field.
+  useLayoutEffect(() => {
     if (found !== null && !within && !written) setFolder(found)
   }, [found, within, written])
   return {
