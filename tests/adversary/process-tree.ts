@@ -22,6 +22,12 @@ export function processTree(root: number): number[] {
   return below(root)
 }
 
+/** Whether it is done with everything, the writing of a core dump included, though its parent may not have looked yet. */
+export function hasEnded(pid: number): boolean {
+  const stat = orEmpty(() => readFileSync(`/proc/${pid}/stat`, 'latin1'), '')
+  return stat === '' || /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2))
+}
+
 /** The command line and the environment a process was started with, as any program of the same user can read them. */
 export const commandAndEnvironment = (pid: number): Buffer =>
   Buffer.concat(
