@@ -11,7 +11,10 @@ interface BackupListProps {
   readonly onChoose: (backup: ListedBackup) => void
 }
 
-/** Backups by their age, each with its name: a copy is of the same day as what it was copied from. The newest whole one is the one that is mostly wanted; what can't be restored says why. */
+/**
+ * Backups by their age, each with its name: a copy is of the same day as what it was copied from. The newest whole one is
+ * the one that is mostly wanted; what can't be restored says why.
+ */
 export function BackupList({ backups, onChoose }: BackupListProps) {
   const best = backups.find(({ problem }) => problem === null)
   return (

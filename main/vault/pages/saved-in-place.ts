@@ -5,8 +5,9 @@ import type { PageFile } from './page-file.ts'
 
 /**
  * The same database, which acknowledges no change once its file or its log was deleted or replaced: it would be gone at the
- * next lock, or with the power. @throws vault.database_missing, vault.log_missing. Some looks at the files a change, some microseconds.
+ * next lock, or with the power. Some looks at the files a change, some microseconds.
  * @param log what was saved is in it until it is put into the database
+ * @throws vault.database_missing, vault.log_missing: each of its changes
  */
 export function savedInPlace(database: VaultDatabase, pages: PageFile, log: string): VaultDatabase {
   const { writer: given, raw } = database
