@@ -10,6 +10,14 @@ CREATE TABLE box_keys (
   created_on TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE case_pairs (
+  a_n INTEGER NOT NULL REFERENCES cases (n) ON DELETE CASCADE,
+  b_n INTEGER NOT NULL REFERENCES cases (n) ON DELETE CASCADE,
+  told_on TEXT NOT NULL,
+  PRIMARY KEY (a_n, b_n),
+  CHECK (a_n < b_n)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE case_search USING fts5 (code, body, tokenize = "unicode61 remove_diacritics 2");
 
 CREATE TABLE case_sections (
@@ -22,6 +30,17 @@ CREATE TABLE case_sections (
   PRIMARY KEY (case_n, name, version)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE case_turns (
+  case_n INTEGER NOT NULL REFERENCES cases (n) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  turned_on TEXT NOT NULL,
+  reasons TEXT NOT NULL,                   -- JSON
+  checklist TEXT NOT NULL,                 -- JSON
+  note TEXT NOT NULL,
+  PRIMARY KEY (case_n, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE cases (
   n INTEGER PRIMARY KEY,                   -- local row number, also that of the search index; never leaves the vault
   id TEXT NOT NULL UNIQUE,
@@ -32,7 +51,26 @@ CREATE TABLE cases (
   updated_on TEXT NOT NULL,
   region TEXT,                             -- copies of two coded fields, for the list
   risk TEXT
+, majority TEXT, age_band TEXT, gender TEXT, period_from TEXT, period_until TEXT) STRICT;
+
+CREATE TABLE directory_entries (
+  n INTEGER PRIMARY KEY,                   -- local row number, also that of the search index
+  id TEXT NOT NULL UNIQUE,
+  sort_name TEXT NOT NULL,                 -- the organisation without accents or case
+  sector TEXT,
+  checked_on TEXT,
+  body TEXT NOT NULL,
+  rival TEXT                               -- what was written of it at the same time, until it is settled
 ) STRICT;
+
+CREATE TABLE directory_facets (
+  facet TEXT NOT NULL,
+  code TEXT NOT NULL,
+  entry_n INTEGER NOT NULL REFERENCES directory_entries (n) ON DELETE CASCADE,
+  PRIMARY KEY (facet, code, entry_n)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE directory_search USING fts5 (body, tokenize = "unicode61 remove_diacritics 2");
 
 CREATE TABLE drafts (
   case_id TEXT NOT NULL,
@@ -40,6 +78,23 @@ CREATE TABLE drafts (
   item_id TEXT NOT NULL,                   -- '' when the form has one item only
   body TEXT NOT NULL,
   PRIMARY KEY (case_id, form, item_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE due_dates (
+  case_n INTEGER NOT NULL REFERENCES cases (n) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  item_id TEXT NOT NULL,                   -- '' when it is about the case itself
+  due_on TEXT NOT NULL,
+  term TEXT,
+  organisation TEXT NOT NULL,
+  PRIMARY KEY (case_n, kind, item_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handovers (
+  case_n INTEGER NOT NULL PRIMARY KEY REFERENCES cases (n) ON DELETE CASCADE,
+  packet_id TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  since TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE identity (
@@ -71,6 +126,13 @@ CREATE TABLE journal_heads (
   held_by   TEXT NOT NULL CHECK (held_by IN ('backup', 'packet')),
   reference TEXT NOT NULL,                 -- name of the backup, id of the packet
   PRIMARY KEY (held_by, reference)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meetings (
+  id TEXT NOT NULL PRIMARY KEY,
+  held_on TEXT NOT NULL,
+  starts_at TEXT,
+  place TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE members (
@@ -147,10 +209,20 @@ CREATE TABLE settings (
 
 CREATE TABLE vault (
   id TEXT NOT NULL PRIMARY KEY            -- the same id as in the key file, so that the two cannot be mixed up
-) STRICT, WITHOUT ROWID;
+, practice INTEGER NOT NULL DEFAULT 0 CHECK (practice IN (0, 1))) STRICT, WITHOUT ROWID;
+
+CREATE INDEX cases_by_profile ON cases (region, gender, age_band);
 
 CREATE INDEX cases_by_update ON cases (updated_on DESC, n DESC);
 
+CREATE INDEX directory_entries_by_name ON directory_entries (sort_name, n);
+
+CREATE INDEX directory_facets_by_entry ON directory_facets (entry_n);
+
+CREATE INDEX due_dates_by_day ON due_dates (due_on);
+
 CREATE INDEX journal_by_subject ON journal (subject, seq) WHERE subject IS NOT NULL;
+
+CREATE INDEX meetings_by_day ON meetings (held_on);
 
 CREATE INDEX referral_steps_by_case ON referral_steps (case_n, position);

@@ -2,14 +2,19 @@ import { appContract } from './app/app.contract.ts'
 import { backupContract } from './backup/backup.contract.ts'
 import { casesContract } from './cases/cases.contract.ts'
 import type { CallInput, Channel, HandlerInput, Output } from './channel.ts'
+import { committeeContract } from './committee/committee.contract.ts'
 import { damageContract } from './damage/damage.contract.ts'
+import { directoryContract } from './directory/directory.contract.ts'
+import { documentsContract } from './documents/documents.contract.ts'
 import { draftsContract } from './drafts/drafts.contract.ts'
 import { exchangeContract } from './exchange/exchange.contract.ts'
 import { journalContract } from './journal/journal.contract.ts'
 import { membersContract } from './members/members.contract.ts'
 import { noticesContract } from './notices/notices.contract.ts'
+import { practiceContract } from './practice/practice.contract.ts'
 import { recoveryContract } from './recovery/recovery.contract.ts'
 import { referralsContract } from './referrals/referrals.contract.ts'
+import { todayContract } from './today/today.contract.ts'
 import { vaultContract } from './vault/vault.contract.ts'
 
 /** Every call there is. The preload's keys, the handlers and the renderer's client all follow from this table. */
@@ -26,6 +31,11 @@ export const contract = {
   ...referralsContract,
   ...membersContract,
   ...exchangeContract,
+  ...directoryContract,
+  ...documentsContract,
+  ...committeeContract,
+  ...todayContract,
+  ...practiceContract,
 } as const
 
 export type Contract = typeof contract

@@ -5,6 +5,9 @@ import { z } from 'zod'
 export const plainDate = z.iso.date()
 export type PlainDate = z.infer<typeof plainDate>
 
+/** A month, `YYYY-MM`, where a day would identify. */
+export const plainMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+
 /** The calendar day at `instant` (milliseconds since 1970) where this computer is. */
 export function dayOf(instant: number, timeZone = Temporal.Now.timeZoneId()): PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()

@@ -8,6 +8,14 @@ export const longTextLimit = 100_000
 export const longText = z.string().max(longTextLimit)
 export const shortText = z.string().max(200)
 
+/**
+ * A term of a coded list, as it is stored and sent. Which list it comes from is the form's business: a code that a list
+ * no longer has, or not yet, stays readable, so that a list can grow or retire a term without touching a vault.
+ */
+export const code = z.string().regex(/^[a-z0-9_]{1,64}$/)
+/** More terms than any list has. */
+export const codes = z.array(code).max(100)
+
 /** 32 bytes in lower-case hexadecimal: the fingerprint of a member's identity key. */
 export const fingerprint = z.string().regex(/^[0-9a-f]{64}$/)
 /** 16 bytes in lower-case hexadecimal. */

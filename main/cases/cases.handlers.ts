@@ -29,6 +29,8 @@ export const casesHandlers: VaultHandlers<'cases'> = {
         author,
         authorName: nameOf(author),
       })),
+      turns: [],
+      handover: null,
     }
   },
 
@@ -59,9 +61,15 @@ export const casesHandlers: VaultHandlers<'cases'> = {
     return saved
   },
 
-  'cases.setStatus': ({ id, status }, { vault, today }) => {
+  'cases.turn': ({ id, turn }, { vault, today }) => {
     demandOwnCase(vault, id)
-    setCaseStatus(vault.writer, id, status, today())
+    setCaseStatus(vault.writer, id, turn.to, today())
     return {}
+  },
+
+  'cases.similar': () => ({ cases: [] }),
+
+  'cases.tellApart': () => {
+    throw new RelaisError('app.unexpected')
   },
 }

@@ -36,15 +36,29 @@ export function refreshCase(db: Writer, { n, code }: CaseRecord, updatedOn: Plai
 function freeText(section: NamedSection): string[] {
   switch (section.name) {
     case 'wishes':
-      return [section.body.wishes, section.body.safeContacts]
+      return [
+        section.body.wishes,
+        section.body.safeContacts,
+        ...section.body.contacts.flatMap(({ when, note }) => [when, note]),
+      ]
     case 'summary':
       return [section.body.context, section.body.situation, section.body.needs]
     case 'risk':
-      return [section.body.safetyPlan]
+      return [section.body.reasons, section.body.safetyPlan, ...Object.values(section.body.plan)]
     case 'question':
       return [section.body.question]
     case 'consents':
-      return section.body.items.map(({ recipients }) => recipients)
+      return section.body.items.flatMap(({ recipients, note, withheld }) => [
+        recipients,
+        note,
+        ...withheld.flatMap((one) => [one.from, one.note]),
+      ])
+    case 'indicators':
+      return [section.body.notes]
+    case 'services':
+      return section.body.items.map(({ note }) => note)
+    case 'feedback':
+      return [section.body.words]
     case 'profile':
     case 'trafficking':
       return []

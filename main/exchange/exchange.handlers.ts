@@ -149,7 +149,11 @@ const settledLine = ({ packetId, kind, sender, caseId, outcome, reason }: Receiv
 })
 
 export const exchangeHandlers: VaultHandlers<'exchange'> = {
-  'exchange.compose': (choice, { vault }) => ({ content: composeShare(vault, choice) }),
+  'exchange.compose': (choice, { vault }) => ({ content: composeShare(vault, choice), gaps: [] }),
+
+  'exchange.callOffHandover': () => {
+    throw new RelaisError('app.unexpected')
+  },
 
   'exchange.seal': ({ jobId, expiresOn, ...choice }, context) =>
     context.runJob(jobId, async (job) => {

@@ -4,7 +4,13 @@ import { changedFields } from './changed-fields.ts'
 import type { Line } from './journal.store.ts'
 import type { Telling } from './telling.ts'
 
-type CaseChannel = 'cases.list' | 'cases.get' | 'cases.saveSection' | 'cases.setStatus'
+type CaseChannel =
+  | 'cases.list'
+  | 'cases.get'
+  | 'cases.saveSection'
+  | 'cases.turn'
+  | 'cases.similar'
+  | 'cases.tellApart'
 
 export const caseLines: { readonly [K in CaseChannel]: Telling<K> } = {
   // Codes, states and days of many cases; nobody has looked into one yet.
@@ -30,10 +36,20 @@ export const caseLines: { readonly [K in CaseChannel]: Telling<K> } = {
     },
   },
 
-  'cases.setStatus': {
-    change: ({ id, status }, { vault: { reader } }) => {
+  'cases.turn': {
+    change: ({ id, turn: { to, reasons } }, { vault: { reader } }) => {
       const from = caseById(reader, id)?.status ?? ''
-      return () => [{ action: 'cases.status_changed', subject: id, details: { from, to: status } }]
+      const details = { from, to, ...(reasons.length > 0 && { reasons: reasons.join(',') }) }
+      return () => [{ action: 'cases.status_changed', subject: id, details }]
     },
+  },
+
+  // Codes of cases and which coarse facts they share.
+  'cases.similar': 'silent',
+
+  'cases.tellApart': {
+    change:
+      ({ id, other }) =>
+      () => [{ action: 'cases.told_apart', subject: id, details: { other } }],
   },
 }

@@ -63,6 +63,7 @@ export const lines: { readonly [K in VaultChannel]: Telling<K> } = {
 
   'exchange.compose': { view: ({ caseId }) => caseId },
   'exchange.seal': 'own',
+  'exchange.callOffHandover': 'own',
   // Ciphertext on its way to the shell, which says with `markSaved` whether it was written anywhere.
   'exchange.file': 'silent',
   'exchange.markSaved': {
@@ -80,4 +81,28 @@ export const lines: { readonly [K in VaultChannel]: Telling<K> } = {
   'exchange.forget': 'silent',
   'exchange.sent': 'silent',
   'exchange.received': 'silent',
+
+  'directory.search': 'silent',
+  'directory.get': 'silent',
+  'directory.save': 'own',
+  'directory.remove': 'own',
+  'directory.markChecked': 'own',
+  // Nothing is kept of a file that is only looked at.
+  'directory.previewCsv': 'silent',
+  'directory.importCsv': 'own',
+  'directory.csvFile': 'own',
+  'directory.seal': 'own',
+
+  'documents.compose': { view: ({ caseId }) => caseId },
+  'documents.page': 'own',
+
+  'committee.meetings': 'silent',
+  'committee.saveMeeting': 'own',
+  'committee.removeMeeting': 'own',
+
+  // Codes, services and days, as in the list of cases.
+  'today.list': 'silent',
+
+  'practice.create': 'own',
+  'practice.state': 'silent',
 }

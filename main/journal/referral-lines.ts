@@ -10,6 +10,7 @@ type ReferralChannel =
   | 'referrals.order'
   | 'referrals.move'
   | 'referrals.remove'
+  | 'referrals.remind'
 
 /** Asked before the change: a step that was removed no longer tells whose it was. */
 const caseOf = (db: Reader, stepId: string): string | null => stepById(db, stepId)?.caseId ?? null
@@ -40,6 +41,13 @@ export const referralLines: { readonly [K in ReferralChannel]: Telling<K> } = {
       const { to, reason } = move
       const details = { step: id, to, ...(reason !== null && { reason }) }
       return () => [{ action: 'referrals.moved', subject, details }]
+    },
+  },
+
+  'referrals.remind': {
+    change: ({ id }, { vault: { reader } }) => {
+      const subject = caseOf(reader, id)
+      return () => [{ action: 'referrals.reminded', subject, details: { step: id } }]
     },
   },
 

@@ -17,6 +17,9 @@ const kinds: Readonly<Record<JournalTopic, JournalSubject['kind']>> = {
   referrals: 'case',
   members: 'member',
   exchange: 'packet',
+  directory: 'other',
+  documents: 'case',
+  committee: 'other',
   journal: 'other',
 }
 

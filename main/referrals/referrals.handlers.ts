@@ -86,6 +86,10 @@ export const referralsHandlers: VaultHandlers<'referrals'> = {
     })
   },
 
+  'referrals.remind': () => {
+    throw new RelaisError('app.unexpected')
+  },
+
   'referrals.remove': ({ id }, context) => {
     const { vault } = context
     const { step, record } = ownStep(vault, id)

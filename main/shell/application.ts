@@ -6,7 +6,7 @@ import {
   type Out,
   type Reply,
 } from '../../shared/contract.ts'
-import { fromWire } from '../../shared/errors.ts'
+import { fromWire, RelaisError } from '../../shared/errors.ts'
 import { diskError } from '../disk.ts'
 import { createClipboardGuard } from './clipboard-guard.ts'
 import { createDoor, type Door } from './door.ts'
@@ -101,7 +101,7 @@ export function createApplication(
   }
 
   const saveFile = async (
-    channel: 'members.cardFile' | 'exchange.file',
+    channel: 'members.cardFile' | 'exchange.file' | 'directory.csvFile',
     input: unknown,
   ): Promise<string | null> => {
     const reply = await host.call(channel, input)
@@ -140,6 +140,8 @@ export function createApplication(
       return {}
     },
     'members.saveCard': async () => ({ path: await saveFile('members.cardFile', {}) }),
+    'directory.saveCsv': async () => ({ path: await saveFile('directory.csvFile', {}) }),
+    'documents.print': () => Promise.reject(new RelaisError('app.unexpected')),
     'exchange.save': async ({ packetId }) => {
       const path = await saveFile('exchange.file', { packetId })
       if (path !== null) await host.call('exchange.markSaved', { packetId })

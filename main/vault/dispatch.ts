@@ -4,16 +4,21 @@ import { RelaisError, toWire, type WireError } from '../../shared/errors.ts'
 import { startAutomaticBackups } from '../backup/automatic.ts'
 import { backupHandlers } from '../backup/backup.handlers.ts'
 import { casesHandlers } from '../cases/cases.handlers.ts'
+import { committeeHandlers } from '../committee/committee.handlers.ts'
 import { damageHandlers } from '../damage/damage.handlers.ts'
+import { directoryHandlers } from '../directory/directory.handlers.ts'
 import { diskError } from '../disk.ts'
+import { documentsHandlers } from '../documents/documents.handlers.ts'
 import { draftsHandlers } from '../drafts/drafts.handlers.ts'
 import { exchangeHandlers } from '../exchange/exchange.handlers.ts'
 import { journalHandlers } from '../journal/journal.handlers.ts'
 import { recordIfPossible, runJournaled } from '../journal/record.ts'
 import { membersHandlers } from '../members/members.handlers.ts'
 import { noticesHandlers } from '../notices/notices.handlers.ts'
+import { practiceHandlers } from '../practice/practice.handlers.ts'
 import { recoveryHandlers } from '../recovery/recovery.handlers.ts'
 import { referralsHandlers } from '../referrals/referrals.handlers.ts'
+import { todayHandlers } from '../today/today.handlers.ts'
 import { isCorrupt } from './database.ts'
 import type { Companion, Job, VaultChannel, VaultContext, VaultHandlers } from './handler.ts'
 import { dayNoEarlier } from './last-seen.store.ts'
@@ -42,6 +47,11 @@ const handlers: VaultHandlers = {
   ...referralsHandlers,
   ...membersHandlers,
   ...exchangeHandlers,
+  ...directoryHandlers,
+  ...documentsHandlers,
+  ...committeeHandlers,
+  ...todayHandlers,
+  ...practiceHandlers,
 }
 
 /** Started when a vault is entered, stopped before it is closed. */

@@ -1,17 +1,14 @@
 import { z } from 'zod'
 import type { ChannelTable } from '../channel.ts'
+import { nothing } from '../channel.ts'
 import { plainDate } from '../dates.ts'
-import { fingerprint, id } from '../fields.ts'
-import { caseStatuses } from '../vocab/cases.ts'
-import { codesOf } from '../vocab/code-list.ts'
-import { regions } from '../vocab/regions.ts'
-import { riskLevels } from '../vocab/risk.ts'
+import { code, codes, fingerprint, id, longText, packetId } from '../fields.ts'
 import { namedSection } from './sections.ts'
 import { versionVector } from './version.ts'
 
-export const caseStatus = z.enum(codesOf(caseStatuses))
-const region = z.enum(codesOf(regions))
-const riskLevel = z.enum(codesOf(riskLevels))
+/** Unlike the terms of a section these are states of the program: labels in shared/vocab/cases.ts. */
+export const caseStatus = z.enum(['open', 'closed', 'archived', 'transferred'])
+export type CaseStatus = z.infer<typeof caseStatus>
 
 const caseSorts = ['updatedOn', 'code', 'risk', 'status', 'region'] as const
 /** Rows of one page: three screens at 1280×720, small enough to cross the processes in a few milliseconds. */
@@ -21,8 +18,8 @@ export const caseQuery = z.strictObject({
   /** Words to find, in any order, accents and case aside; the last may be unfinished. Empty: no search. */
   words: z.string().max(200).default(''),
   status: z.array(caseStatus).default([]),
-  region: z.array(region).default([]),
-  risk: z.array(riskLevel).default([]),
+  region: codes.default([]),
+  risk: codes.default([]),
   sort: z.enum(caseSorts).default('updatedOn'),
   direction: z.enum(['up', 'down']).default('down'),
   offset: z.number().int().min(0).default(0),
@@ -33,8 +30,8 @@ export const caseRow = z.strictObject({
   id,
   code: z.string(),
   status: caseStatus,
-  region: region.nullable(),
-  risk: riskLevel.nullable(),
+  region: code.nullable(),
+  risk: code.nullable(),
   updatedOn: plainDate,
   mine: z.boolean(),
   /** Empty when her card is not here. */
@@ -50,6 +47,28 @@ export const sectionVersion = namedSection.and(
 )
 export type SectionVersion = z.infer<typeof sectionVersion>
 
+/** One closing, reopening or archiving: coded reasons, what was gone through, and a note. */
+export const caseTurn = z.strictObject({
+  to: z.enum(['open', 'closed', 'archived']),
+  on: plainDate,
+  reasons: codes.default([]),
+  checklist: codes.default([]),
+  note: longText.default(''),
+})
+export type CaseTurn = z.infer<typeof caseTurn>
+
+/** A case that looks like another: the coarse facts that they share. Never a reason to merge them. */
+export const similarCase = z.strictObject({
+  id,
+  code: z.string(),
+  status: caseStatus,
+  mine: z.boolean(),
+  ownerName: z.string(),
+  updatedOn: plainDate,
+  shared: z.array(z.enum(['majority', 'ageBand', 'gender', 'region', 'period'])),
+})
+export type SimilarCase = z.infer<typeof similarCase>
+
 export const caseView = z.strictObject({
   id,
   code: z.string(),
@@ -58,6 +77,9 @@ export const caseView = z.strictObject({
   updatedOn: plainDate,
   owner: z.strictObject({ fingerprint, name: z.string(), me: z.boolean() }),
   sections: z.array(sectionVersion),
+  turns: z.array(caseTurn),
+  /** Ownership is on its way to someone else: nothing changes here until she has answered. */
+  handover: z.strictObject({ to: fingerprint, toName: z.string(), packetId, since: plainDate }).nullable(),
 })
 export type CaseView = z.infer<typeof caseView>
 
@@ -81,10 +103,25 @@ export const casesContract = {
     }),
     out: z.strictObject({ code: z.string(), version: versionVector }),
   },
-  'cases.setStatus': {
+  /** Closes, reopens or archives. Which turn asks for what: shared/cases/turns.ts. The day is today's. */
+  'cases.turn': {
     at: 'vault',
     needs: 'unlocked',
-    in: z.strictObject({ id, status: caseStatus }),
-    out: z.strictObject({}),
+    in: z.strictObject({ id, turn: caseTurn.omit({ on: true }) }),
+    out: nothing,
+  },
+  /** Cases with the same coarse profile and an overlapping period, those told apart before left out. */
+  'cases.similar': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: z.strictObject({ id }),
+    out: z.strictObject({ cases: z.array(similarCase).max(20) }),
+  },
+  /** A person looked at both: they are not the same situation. The hint goes away for these two. */
+  'cases.tellApart': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: z.strictObject({ id, other: id }),
+    out: nothing,
   },
 } as const satisfies ChannelTable

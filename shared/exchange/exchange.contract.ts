@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { consentGap } from '../cases/consent-match.ts'
 import { sectionName } from '../cases/sections.ts'
 import type { ChannelTable } from '../channel.ts'
 import { nothing } from '../channel.ts'
 import { plainDate } from '../dates.ts'
-import { bytes, fingerprint, id, packetId } from '../fields.ts'
+import { bytes, code, fingerprint, id, packetId } from '../fields.ts'
 import { answer, answerOutcome, refusalReason, sharedCase } from './payload.ts'
 
 /** Largest packet file that is read, in bytes. The renderer looks at the size before it reads a single byte. */
@@ -11,18 +12,24 @@ export const packetFileLimit = 64 * 1024 * 1024
 /** Recipients of one packet: the whole coalition. */
 const recipientLimit = 60
 
+const packetKind = z.enum(['case-share', 'hand-over', 'answer', 'directory'])
+
 const choice = z.strictObject({
   caseId: id,
   sections: z.array(sectionName).max(20),
   stepIds: z.array(id).max(500),
   recipients: z.array(fingerprint).max(recipientLimit),
+  /** What it is sent for: the consent, or the legal ground, must be for this very purpose. */
+  purpose: code,
+  /** Not a copy: the case goes over to the one recipient, whole, once she accepts it. */
+  handover: z.boolean().default(false),
 })
 
 const person = z.strictObject({ fingerprint, name: z.string(), organisation: z.string() })
 
 export const sentPacket = z.strictObject({
   packetId,
-  kind: z.enum(['case-share', 'answer']),
+  kind: packetKind,
   caseId: id.nullable(),
   caseCode: z.string().nullable(),
   recipients: z.array(
@@ -43,7 +50,7 @@ export type SentPacket = z.infer<typeof sentPacket>
 
 export const receivedPacket = z.strictObject({
   packetId,
-  kind: z.enum(['case-share', 'answer']),
+  kind: packetKind,
   sender: person,
   caseId: id.nullable(),
   caseCode: z.string().nullable(),
@@ -68,6 +75,19 @@ const previewHead = z.strictObject({
 })
 export const packetPreview = z.discriminatedUnion('kind', [
   previewHead.extend({ kind: z.literal('case-share'), content: sharedCase, effect: shareEffect }),
+  previewHead.extend({ kind: z.literal('hand-over'), content: sharedCase, effect: shareEffect }),
+  previewHead.extend({
+    kind: z.literal('directory'),
+    /** Entries by what taking them in would do; `conflict`: changed here at the same time, both are kept. */
+    counts: z.strictObject({
+      new: z.number().int(),
+      update: z.number().int(),
+      same: z.number().int(),
+      conflict: z.number().int(),
+    }),
+    /** Organisations that are new or changed, the first hundred. */
+    organisations: z.array(z.strictObject({ organisation: z.string(), effect: z.string() })).max(100),
+  }),
   previewHead.extend({
     kind: z.literal('answer'),
     content: answer,
@@ -86,13 +106,24 @@ export const exchangeContract = {
     at: 'vault',
     needs: 'unlocked',
     in: choice,
-    out: z.strictObject({ content: sharedCase }),
+    out: z.strictObject({
+      content: sharedCase,
+      /** Why it can't leave as it stands: one for each recipient whom nothing covers. Empty: it may be sealed. */
+      gaps: z.array(z.strictObject({ recipient: fingerprint, gap: consentGap })),
+    }),
   },
   'exchange.seal': {
     at: 'vault',
     needs: 'unlocked',
     in: choice.extend({ expiresOn: plainDate, jobId }),
     out: sentPacket,
+  },
+  /** Calls off a hand-over that nobody has answered: the case is hers to change again. The packet may still be out there. */
+  'exchange.callOffHandover': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: z.strictObject({ caseId: id }),
+    out: nothing,
   },
   /** The sealed file of a packet that I made. It is ciphertext: it may pass through the shell. */
   'exchange.file': {

@@ -2,10 +2,8 @@ import { z } from 'zod'
 import { caseStatus } from '../cases/cases.contract.ts'
 import { namedSection } from '../cases/sections.ts'
 import { versionVector } from '../cases/version.ts'
-import { fingerprint, id, packetId } from '../fields.ts'
+import { code, fingerprint, id, packetId } from '../fields.ts'
 import { step } from '../referrals/referrals.contract.ts'
-import { codesOf } from '../vocab/code-list.ts'
-import { refusalReasons } from '../vocab/referral.ts'
 
 /** A section as it travels: what it says, who wrote it, and which versions it has seen. */
 export const sharedSection = namedSection.and(z.object({ author: fingerprint, version: versionVector }))
@@ -23,7 +21,8 @@ export const sharedCase = z.strictObject({
 export type SharedCase = z.infer<typeof sharedCase>
 
 export const answerOutcome = z.enum(['accepted', 'refused'])
-export const refusalReason = z.enum(codesOf(refusalReasons))
+/** A term of `refusalReasons`, or one of a newer version. */
+export const refusalReason = code
 
 /** The part `answer.json`: what became of a packet at its recipient. */
 export const answer = z.strictObject({

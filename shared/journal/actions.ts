@@ -14,8 +14,14 @@ const actionsByTopic = {
   ],
   recovery: ['recovery.kit_made', 'recovery.kit_checked', 'recovery.recovered'],
   backup: ['backup.made', 'backup.restored', 'backup.settings_changed'],
-  cases: ['cases.created', 'cases.viewed', 'cases.section_saved', 'cases.status_changed'],
-  referrals: ['referrals.saved', 'referrals.ordered', 'referrals.moved', 'referrals.removed'],
+  cases: ['cases.created', 'cases.viewed', 'cases.section_saved', 'cases.status_changed', 'cases.told_apart'],
+  referrals: [
+    'referrals.saved',
+    'referrals.ordered',
+    'referrals.moved',
+    'referrals.removed',
+    'referrals.reminded',
+  ],
   members: [
     'members.card_saved',
     'members.card_renewed',
@@ -23,7 +29,23 @@ const actionsByTopic = {
     'members.verified',
     'members.removed',
   ],
-  exchange: ['exchange.sealed', 'exchange.saved', 'exchange.opened', 'exchange.accepted', 'exchange.refused'],
+  exchange: [
+    'exchange.sealed',
+    'exchange.saved',
+    'exchange.opened',
+    'exchange.accepted',
+    'exchange.refused',
+    'exchange.handover_called_off',
+  ],
+  directory: [
+    'directory.saved',
+    'directory.removed',
+    'directory.checked',
+    'directory.imported',
+    'directory.exported',
+  ],
+  documents: ['documents.printed'],
+  committee: ['committee.meeting_saved', 'committee.meeting_removed'],
   journal: ['journal.verified'],
 } as const
 

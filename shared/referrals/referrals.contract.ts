@@ -3,27 +3,33 @@ import { versionVector } from '../cases/version.ts'
 import type { ChannelTable } from '../channel.ts'
 import { nothing } from '../channel.ts'
 import { plainDate } from '../dates.ts'
-import { fingerprint, id, longText, shortText } from '../fields.ts'
+import { code, fingerprint, id, longText, shortText } from '../fields.ts'
 import { codesOf } from '../vocab/code-list.ts'
-import { stepReasons, stepStates } from '../vocab/referral.ts'
-import { services } from '../vocab/services.ts'
+import { stepStates } from '../vocab/referral.ts'
 
 const stepState = z.enum(codesOf(stepStates))
-const stepReason = z.enum(codesOf(stepReasons))
 
 /** One move of a step: coded and dated, never words. */
-export const stepMove = z.strictObject({ to: stepState, on: plainDate, reason: stepReason.nullable() })
+export const stepMove = z.strictObject({ to: stepState, on: plainDate, reason: code.nullable() })
 export type StepMove = z.infer<typeof stepMove>
 
 /** What a person writes of a step. */
 export const stepDetails = z.strictObject({
-  service: z.enum(codesOf(services)),
+  service: code,
   organisation: shortText.default(''),
+  /** The entry of the directory, and the member, that it is asked of; both may be unknown here. */
+  entryId: id.nullable().default(null),
+  member: fingerprint.nullable().default(null),
+  /** How it is asked: `packet`, or `letter` where there is no Relais. */
+  channel: code.nullable().default(null),
   note: longText.default(''),
   /** The day by which an answer is expected. */
   dueOn: plainDate.nullable().default(null),
   outcome: longText.default(''),
+  /** The consent or legal ground behind it. */
   consentId: id.nullable().default(null),
+  /** Days on which the one who was asked was reminded. */
+  remindedOn: z.array(plainDate).max(100).default([]),
 })
 export type StepDetails = z.infer<typeof stepDetails>
 
@@ -61,6 +67,8 @@ export const referralsContract = {
     in: z.strictObject({ id, position: z.number().int().min(0) }),
     out: nothing,
   },
+  /** Notes that the one who was asked was reminded today. */
+  'referrals.remind': { at: 'vault', needs: 'unlocked', in: z.strictObject({ id }), out: nothing },
   'referrals.move': {
     at: 'vault',
     needs: 'unlocked',

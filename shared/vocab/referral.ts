@@ -68,7 +68,7 @@ export const withdrawalReasons = codeList(REASONS, {
 /** Every reason a move of a step can carry. A code found in two lists says the same thing in both. */
 export const stepReasons = { ...refusalReasons, ...notCompletedReasons, ...withdrawalReasons } as const
 
-/** Why a service was not asked for at all. The last two are the gaps the coalition documents. */
+/** Why a service was not asked for at all. Two of them are gaps: `isServiceGap`. */
 export const noReferralReasons = codeList('Primero lookup-service-referred-gbv; Québec wording proposed', {
   provided_by_us: { fr: 'Service assuré par notre organisme', en: 'Provided by our own organisation' },
   already_provided: { fr: 'Service déjà reçu ailleurs', en: 'Already received elsewhere' },
@@ -76,4 +76,39 @@ export const noReferralReasons = codeList('Primero lookup-service-referred-gbv; 
   declined_by_person: { fr: 'La personne ne le souhaite pas', en: 'The person does not want it' },
   waiting_list: { fr: 'Liste d’attente', en: 'Waiting list', source: 'Proposed' },
   service_unavailable: { fr: 'Service non disponible', en: 'Service unavailable' },
+})
+
+/** What became of one service that she needs: asked for, or why not. */
+export const serviceOutcomes = {
+  ...codeList('Primero lookup-service-referred-gbv; Québec wording proposed', {
+    referred: { fr: 'Référence faite', en: 'Referred' },
+  }),
+  ...noReferralReasons,
+} as const
+
+/** She needed it and it was not there: what the coalition documents and pleads for. Her own refusal never counts as one. */
+export function isServiceGap(outcome: string): boolean {
+  return outcome === 'waiting_list' || outcome === 'service_unavailable'
+}
+
+/** How a step is put to an organisation. */
+export const stepChannels = codeList('Proposed', {
+  packet: {
+    fr: 'Paquet chiffré',
+    en: 'Encrypted packet',
+    definition: {
+      fr: 'L’organisme a Relais : la réponse revient d’elle-même dans l’étape.',
+      en: 'The organisation has Relais: the answer comes back into the step by itself.',
+    },
+  },
+  letter: {
+    fr: 'Lettre imprimée',
+    en: 'Printed letter',
+    definition: {
+      fr: 'L’organisme n’a pas Relais : la réponse est notée à la main.',
+      en: 'The organisation does not have Relais: the answer is noted by hand.',
+    },
+  },
+  phone: { fr: 'Par téléphone', en: 'By phone' },
+  in_person: { fr: 'En personne', en: 'In person' },
 })

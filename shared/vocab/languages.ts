@@ -1,0 +1,52 @@
+import { codeList } from './code-list.ts'
+
+/**
+ * Languages in which a person is served. French and English first, then the Indigenous languages of Québec, sign
+ * languages, and those that interpreters are most asked for, by French name. A rare language points at someone: where it
+ * would, `other` says enough.
+ */
+export const languages = codeList('Proposed', {
+  french: { fr: 'Français', en: 'French' },
+  english: { fr: 'Anglais', en: 'English' },
+  anishinaabemowin: { fr: 'Anishinaabemowin (algonquin)', en: 'Anishinaabemowin (Algonquin)' },
+  atikamekw: { fr: 'Atikamekw', en: 'Atikamekw' },
+  cree: { fr: 'Cri', en: 'Cree' },
+  innu: { fr: 'Innu', en: 'Innu' },
+  inuktitut: { fr: 'Inuktitut', en: 'Inuktitut' },
+  mikmaq: { fr: 'Mi’gmaw (micmac)', en: 'Mi’gmaw (Mi’kmaq)' },
+  mohawk: { fr: 'Mohawk (kanien’kéha)', en: 'Mohawk (Kanien’kéha)' },
+  naskapi: { fr: 'Naskapi', en: 'Naskapi' },
+  lsq: { fr: 'Langue des signes québécoise (LSQ)', en: 'Québec Sign Language (LSQ)' },
+  asl: { fr: 'American Sign Language (ASL)', en: 'American Sign Language (ASL)' },
+  albanian: { fr: 'Albanais', en: 'Albanian' },
+  amharic: { fr: 'Amharique', en: 'Amharic' },
+  arabic: { fr: 'Arabe', en: 'Arabic' },
+  bengali: { fr: 'Bengali', en: 'Bengali' },
+  cantonese: { fr: 'Cantonais', en: 'Cantonese' },
+  korean: { fr: 'Coréen', en: 'Korean' },
+  haitian_creole: { fr: 'Créole haïtien', en: 'Haitian Creole' },
+  spanish: { fr: 'Espagnol', en: 'Spanish' },
+  hindi: { fr: 'Hindi', en: 'Hindi' },
+  hungarian: { fr: 'Hongrois', en: 'Hungarian' },
+  italian: { fr: 'Italien', en: 'Italian' },
+  kinyarwanda: { fr: 'Kinyarwanda ou kirundi', en: 'Kinyarwanda or Kirundi' },
+  lingala: { fr: 'Lingala', en: 'Lingala' },
+  mandarin: { fr: 'Mandarin', en: 'Mandarin' },
+  nepali: { fr: 'Népalais', en: 'Nepali' },
+  urdu: { fr: 'Ourdou', en: 'Urdu' },
+  punjabi: { fr: 'Pendjabi', en: 'Punjabi' },
+  persian: { fr: 'Persan (farsi, dari)', en: 'Persian (Farsi, Dari)' },
+  portuguese: { fr: 'Portugais', en: 'Portuguese' },
+  romanian: { fr: 'Roumain', en: 'Romanian' },
+  russian: { fr: 'Russe', en: 'Russian' },
+  swahili: { fr: 'Swahili', en: 'Swahili' },
+  tagalog: { fr: 'Tagalog', en: 'Tagalog' },
+  tamil: { fr: 'Tamoul', en: 'Tamil' },
+  tigrinya: { fr: 'Tigrinya', en: 'Tigrinya' },
+  turkish: { fr: 'Turc', en: 'Turkish' },
+  ukrainian: { fr: 'Ukrainien', en: 'Ukrainian' },
+  vietnamese: { fr: 'Vietnamien', en: 'Vietnamese' },
+  wolof: { fr: 'Wolof', en: 'Wolof' },
+  yoruba: { fr: 'Yoruba', en: 'Yoruba' },
+  other: { fr: 'Autre langue', en: 'Other language' },
+})
