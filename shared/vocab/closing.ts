@@ -13,7 +13,7 @@ export const closingReasons = codeList(GBVIMS, {
     fr: 'Besoins comblés autant que possible',
     en: 'Needs met as far as possible',
     definition: {
-      fr: 'Ce qui manque encore n’est offert nulle part ; les services qui ont fait défaut sont notés.',
+      fr: 'Ce qui manque encore n’est offert nulle part; les services qui ont fait défaut sont notés.',
       en: 'What is still missing is offered nowhere; the services that were lacking are recorded.',
     },
   },

@@ -1,14 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { caseStatuses } from './cases.ts'
+import { closingChecklist, closingReasons } from './closing.ts'
 import { type CodeList, codesOf, labelOf } from './code-list.ts'
 import { consentGivers, consentPurposes } from './consent.ts'
+import { contactMeans, contactPeople, contactSafety } from './contacts.ts'
+import { capacities } from './directory.ts'
+import { feedbackAnswers, feedbackQuestions } from './feedback.ts'
+import { indicatorGroups, indicators } from './indicators.ts'
+import { languages } from './languages.ts'
+import { explainedWays, legalGrounds, withholdReasons } from './legal-grounds.ts'
 import { coalitionSectors } from './members.ts'
 import { acts, means, purposes } from './palermo.ts'
 import { ageBands, genders, majorities, migrationStatuses } from './person.ts'
+import { exploitationPlaces } from './places.ts'
 import {
   noReferralReasons,
   notCompletedReasons,
   refusalReasons,
+  serviceOutcomes,
+  stepChannels,
   stepReasons,
   stepStates,
   withdrawalReasons,
@@ -16,6 +26,7 @@ import {
 import { regions } from './regions.ts'
 import { protectiveFactors, riskFactors, riskLevels } from './risk.ts'
 import { services } from './services.ts'
+import { settings } from './settings.ts'
 import { controls, recruiterRelations, sectors, trafficScopes } from './trafficking.ts'
 
 const lists: Readonly<Record<string, CodeList>> = {
@@ -45,6 +56,24 @@ const lists: Readonly<Record<string, CodeList>> = {
   consentGivers,
   caseStatuses,
   coalitionSectors,
+  settings,
+  exploitationPlaces,
+  indicatorGroups,
+  indicators,
+  closingReasons,
+  closingChecklist,
+  contactPeople,
+  contactMeans,
+  contactSafety,
+  feedbackQuestions,
+  feedbackAnswers,
+  languages,
+  legalGrounds,
+  withholdReasons,
+  explainedWays,
+  capacities,
+  stepChannels,
+  serviceOutcomes,
 }
 /** “Anonymous” is a legal term that a case never meets, and a referral is a « référence »: PRODUCT.md, “Words”. */
 const FORBIDDEN = /anonymi[sz]|orientation|aiguillage/i
@@ -72,10 +101,14 @@ describe.each(Object.entries(lists))('%s', (_, list) => {
   })
 
   it('has codes that survive a file, a column and a URL', () => {
-    for (const code of codesOf(list)) expect(code).toMatch(/^[a-z\d]+(_[a-z\d]+)*$/)
+    for (const code of codesOf(list)) {
+      expect(code).toMatch(/^[a-z\d]+(_[a-z\d]+)*$/)
+      expect(code.length).toBeLessThanOrEqual(64)
+    }
   })
 
-  it('is typeset: curly apostrophes, composed accents, no stray space', () => {
+  it('is typeset: curly apostrophes, composed accents, no stray space, a French colon that stays on its line', () => {
+    for (const text of said('fr')) expect(text).not.toMatch(/(?<!\u00a0):|\s[;?!]/)
     for (const text of [...said('fr'), ...said('en')]) {
       expect(text).not.toMatch(/['"]|^\s|\s$| {2}/)
       expect(text).toBe(text.normalize('NFC'))

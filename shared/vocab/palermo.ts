@@ -65,7 +65,7 @@ export const means = codeList(PALERMO, {
     fr: 'Autres formes de contrainte',
     en: 'Other forms of coercion',
     definition: {
-      fr: 'Faire pression sans force : chantage, surveillance, dette, papiers retenus.',
+      fr: 'Faire pression sans force : chantage, surveillance, dette, papiers retenus.',
       en: 'Pressure without force: blackmail, surveillance, a debt, documents kept.',
     },
   },
@@ -81,7 +81,7 @@ export const means = codeList(PALERMO, {
     fr: 'Fraude',
     en: 'Fraud',
     definition: {
-      fr: 'Se servir de faux : faux contrat, faux papiers, fausse agence.',
+      fr: 'Se servir de faux : faux contrat, faux papiers, fausse agence.',
       en: 'Using something false: a contract, papers, an agency.',
     },
   },
@@ -97,7 +97,7 @@ export const means = codeList(PALERMO, {
     fr: 'Abus d’autorité',
     en: 'Abuse of power',
     definition: {
-      fr: 'Se servir du pouvoir que donne une place : parent, employeur, personne en autorité.',
+      fr: 'Se servir du pouvoir que donne une place : parent, employeur, personne en autorité.',
       en: 'Using the power that a position gives: parent, employer, figure of authority.',
     },
   },
@@ -105,7 +105,7 @@ export const means = codeList(PALERMO, {
     fr: 'Abus d’une situation de vulnérabilité',
     en: 'Abuse of a position of vulnerability',
     definition: {
-      fr: 'Profiter de ce qu’elle n’a pas de choix réel : statut, pauvreté, âge, santé, isolement.',
+      fr: 'Profiter de ce qu’elle n’a pas de choix réel : statut, pauvreté, âge, santé, isolement.',
       en: 'Taking advantage of someone having no real choice: status, poverty, age, health, isolation.',
     },
   },
