@@ -5,7 +5,8 @@ const marked = (location: string) => places.filter(({ path }) => isAt(path, loca
 
 describe('the side bar', () => {
   it('marks exactly one place, wherever one is', () => {
-    expect(marked('/')).toEqual(['/cases'])
+    expect(marked('/')).toEqual(['/today'])
+    expect(marked('/meetings')).toEqual(['/today'])
     expect(marked('/cases/5f0c/send')).toEqual(['/cases'])
     expect(marked('/members')).toEqual(['/members'])
     expect(marked('/recovery/check')).toEqual(['/settings'])

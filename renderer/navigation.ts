@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconCalendarCheck,
   IconFolders,
   IconListDetails,
   IconMail,
@@ -10,6 +11,7 @@ import type { MessageId } from './i18n/catalogue.ts'
 
 /** The places of the app, in the order of the side bar. One line a feature. */
 export const places = [
+  { path: '/today', label: 'app.nav.today', icon: IconCalendarCheck },
   { path: '/cases', label: 'app.nav.cases', icon: IconFolders },
   { path: '/packets', label: 'app.nav.packets', icon: IconMail },
   { path: '/members', label: 'app.nav.members', icon: IconUsers },
@@ -18,9 +20,9 @@ export const places = [
 ] as const satisfies readonly { path: string; label: MessageId; icon: Icon }[]
 
 /** Pages that are not in the side bar, and the place from which one comes to them. */
-const homeOf: Readonly<Record<string, string>> = { '': places[0].path, recovery: '/settings' }
+const homeOf: Readonly<Record<string, string>> = { '': places[0].path, recovery: '/settings', meetings: '/today' }
 
-/** Whether `location` is that place, under it, or reached from it. The app opens on the cases. */
+/** Whether `location` is that place, under it, or reached from it. The app opens on today. */
 export const isAt = (path: string, location: string): boolean => {
   const first = location.split('/')[1] ?? ''
   return path === (homeOf[first] ?? `/${first}`)

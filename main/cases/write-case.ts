@@ -3,6 +3,7 @@ import type { NamedSection } from '../../shared/cases/sections.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import { caseCode } from '../../shared/vocab/case-words.ts'
 import { stepsOf } from '../referrals/referrals.store.ts'
+import { refreshDues } from '../today/refresh-dues.ts'
 import type { Reader, Writer } from '../vault/database.ts'
 import { type CaseRecord, indexCase, isCodeTaken, setCaseSummary } from './cases.store.ts'
 import { foldLigatures } from './search.ts'
@@ -25,9 +26,11 @@ export function refreshCase(db: Writer, { n, code }: CaseRecord, updatedOn: Plai
     risk: risk?.body.level ?? null,
     updatedOn,
   })
+  const steps = stepsOf(db, n)
+  refreshDues(db, n, sections, steps)
   const words = [
     ...sections.flatMap(freeText),
-    ...stepsOf(db, n).flatMap(({ organisation, note, outcome }) => [organisation, note, outcome]),
+    ...steps.flatMap(({ organisation, note, outcome }) => [organisation, note, outcome]),
   ]
   indexCase(db, n, code, foldLigatures(words.filter(Boolean).join('\n').normalize('NFC')))
 }

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Preferences } from '../../shared/app/app.contract.ts'
 import { useWords } from '../i18n/words.tsx'
 import { type Command, useCaseCommands, useCommands } from './commands.ts'
-import { matching } from './matching.ts'
+import { matching } from '../ui/matching.ts'
 import classes from './palette.module.css'
 
 interface PaletteProps {

@@ -1,12 +1,14 @@
 import { Route, Switch } from 'wouter'
 import { CasePage } from '../cases/case-page.tsx'
 import { CasesPage } from '../cases/cases-page.tsx'
+import { MeetingsPage } from '../committee/meetings-page.tsx'
 import { PacketsPage } from '../exchange/packets-page.tsx'
 import { SendPage } from '../exchange/send-page.tsx'
 import { JournalPage } from '../journal/journal-page.tsx'
 import { MembersPage } from '../members/members-page.tsx'
 import { RecoveryPage } from '../recovery/recovery-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
+import { TodayPage } from '../today/today-page.tsx'
 
 /** Which page stands where, once the vault is open. */
 export function Places() {
@@ -19,7 +21,9 @@ export function Places() {
       <Route path="/journal/:caseId?">{({ caseId }) => <JournalPage caseId={caseId ?? null} />}</Route>
       <Route path="/recovery/:what?">{({ what }) => <RecoveryPage what={what} key={what} />}</Route>
       <Route path="/settings/:section?" component={SettingsPage} />
-      <Route component={CasesPage} />
+      <Route path="/cases" component={CasesPage} />
+      <Route path="/meetings" component={MeetingsPage} />
+      <Route component={TodayPage} />
     </Switch>
   )
 }

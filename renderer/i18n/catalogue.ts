@@ -5,6 +5,8 @@ import backupEn from '../backup/messages.en.json' with { type: 'json' }
 import backupFr from '../backup/messages.fr.json' with { type: 'json' }
 import casesEn from '../cases/messages.en.json' with { type: 'json' }
 import casesFr from '../cases/messages.fr.json' with { type: 'json' }
+import committeeEn from '../committee/messages.en.json' with { type: 'json' }
+import committeeFr from '../committee/messages.fr.json' with { type: 'json' }
 import damageEn from '../damage/messages.en.json' with { type: 'json' }
 import damageFr from '../damage/messages.fr.json' with { type: 'json' }
 import exchangeEn from '../exchange/messages.en.json' with { type: 'json' }
@@ -21,6 +23,8 @@ import referralsEn from '../referrals/messages.en.json' with { type: 'json' }
 import referralsFr from '../referrals/messages.fr.json' with { type: 'json' }
 import settingsEn from '../settings/messages.en.json' with { type: 'json' }
 import settingsFr from '../settings/messages.fr.json' with { type: 'json' }
+import todayEn from '../today/messages.en.json' with { type: 'json' }
+import todayFr from '../today/messages.fr.json' with { type: 'json' }
 import uiEn from '../ui/messages.en.json' with { type: 'json' }
 import uiFr from '../ui/messages.fr.json' with { type: 'json' }
 import vaultEn from '../vault/messages.en.json' with { type: 'json' }
@@ -32,6 +36,7 @@ const fr = {
   ...appFr,
   ...backupFr,
   ...casesFr,
+  ...committeeFr,
   ...damageFr,
   ...errorsFr,
   ...exchangeFr,
@@ -41,6 +46,7 @@ const fr = {
   ...recoveryFr,
   ...referralsFr,
   ...settingsFr,
+  ...todayFr,
   ...uiFr,
   ...vaultFr,
 }
@@ -52,6 +58,7 @@ const en: Record<MessageId, string> = {
   ...appEn,
   ...backupEn,
   ...casesEn,
+  ...committeeEn,
   ...damageEn,
   ...errorsEn,
   ...exchangeEn,
@@ -61,6 +68,7 @@ const en: Record<MessageId, string> = {
   ...recoveryEn,
   ...referralsEn,
   ...settingsEn,
+  ...todayEn,
   ...uiEn,
   ...vaultEn,
 }

@@ -2,6 +2,7 @@ import type { JournalTopic } from '../../shared/journal/actions.ts'
 import { topicOf } from '../../shared/journal/actions.ts'
 import type { JournalLine } from '../../shared/journal/journal.contract.ts'
 import { caseStatuses } from '../../shared/vocab/cases.ts'
+import { closingReasons } from '../../shared/vocab/closing.ts'
 import { stepReasons, stepStates } from '../../shared/vocab/referral.ts'
 import { useLabels, useWords } from '../i18n/words.tsx'
 import { fieldLabels, sectionLabels } from './field-names.ts'
@@ -32,11 +33,16 @@ const sectionsIn = ({ t }: Words, names: string | null): Part =>
 /** What else a line tells, by topic: which section and fields, from whom, how many. */
 const parts: Readonly<Record<JournalTopic, (words: Words, given: Given) => Part[]>> = {
   cases: (words, given) => {
-    const status = given.text('to')
+    const [status, reasons] = [given.text('to'), given.text('reasons')]
     return [
       sectionsIn(words, given.text('section')),
       fieldsIn(words, given),
       status && words.label(caseStatuses, status),
+      reasons &&
+        reasons
+          .split(',')
+          .map((reason) => words.label(closingReasons, reason))
+          .join(', '),
     ]
   },
   referrals: (words, given) => {
@@ -77,6 +83,19 @@ const parts: Readonly<Record<JournalTopic, (words: Words, given: Given) => Part[
     ]
   },
   backup: ({ t }, given) => [given.text('kind') === 'automatic' && t('journal.detail.automatic')],
+  directory: ({ t }, given) => {
+    const [added, changed, entries] = [given.count('added'), given.count('changed'), given.count('entries')]
+    return [
+      added !== null && t('journal.detail.added', { count: added }),
+      changed !== null && t('journal.detail.changed', { count: changed }),
+      entries !== null && t('journal.detail.entries', { count: entries }),
+    ]
+  },
+  documents: ({ t }, given) => {
+    const kind = given.text('kind')
+    return [kind && t('journal.detail.document', { kind })]
+  },
+  committee: () => [],
   journal: ({ t }, given) => {
     const [lines, broken, missing] = [given.count('lines'), given.count('broken'), given.count('missing')]
     return [
