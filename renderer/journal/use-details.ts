@@ -38,11 +38,10 @@ const parts: Readonly<Record<JournalTopic, (words: Words, given: Given) => Part[
       sectionsIn(words, given.text('section')),
       fieldsIn(words, given),
       status && words.label(caseStatuses, status),
-      reasons &&
-        reasons
-          .split(',')
-          .map((reason) => words.label(closingReasons, reason))
-          .join(', '),
+      reasons
+        ?.split(',')
+        .map((reason) => words.label(closingReasons, reason))
+        .join(', '),
     ]
   },
   referrals: (words, given) => {

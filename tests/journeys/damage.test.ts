@@ -128,7 +128,7 @@ describe('a damaged vault', () => {
     await handsOn(app()).press(word('damage.report.open'))
     await handsOn(app()).see(`${app().vaultFolder}-2`)
     await unlock()
-    await heading('Situations').waitFor()
+    await heading('Aujourd’hui').waitFor()
     const { rows } = await app().call('cases.list', {})
     const present = rows.map(({ code }) => code)
     // Every case is there or named among the harmed ones: none is lost in silence.

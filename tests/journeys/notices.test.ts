@@ -74,7 +74,7 @@ describe('the notices', () => {
       await page().keyboard.press('Enter')
       await page().getByRole('button', { name, exact: true }).waitFor({ state: 'detached' })
     }
-    await expectFocus(heading('Situations'))
+    await expectFocus(heading('Aujourd’hui'))
     await page().getByRole('link', { name: 'Membres' }).click()
     await heading('Membres').waitFor()
     await page().reload()
@@ -107,7 +107,7 @@ describe('the notices', () => {
   })
 
   it('tell of wrong passphrases that were tried, once one is in', async () => {
-    await heading('Situations').waitFor()
+    await heading('Aujourd’hui').waitFor()
     await untilLocked(() => app().call('vault.lock', {}))
     await unlock('ce n’est pas celle-là')
     await page().getByRole('alert').waitFor()
@@ -115,7 +115,7 @@ describe('the notices', () => {
       .getByRole('button', { name: word('vault.unlock.open'), disabled: false })
       .waitFor()
     await unlock()
-    await heading('Situations').waitFor()
+    await heading('Aujourd’hui').waitFor()
     await showAll()
     await notices()
       .getByText(/^Une phrase de passe erronée a été essayée/)

@@ -122,7 +122,7 @@ describe('the passphrase', () => {
     await eventually(() => button('Ouvrir le coffre').isEnabled()).toBe(true)
     await page().getByText(wait).first().waitFor({ state: 'detached' })
     await unlock()
-    await heading('Situations').waitFor()
+    await heading('Aujourd’hui').waitFor()
   })
 
   it('keeps one waiting, second by second, though Relais is closed and started again', async () => {

@@ -64,7 +64,7 @@ describe('a restored backup', () => {
     await handsOn(app()).press(word('backup.restored.open'))
     await handsOn(app()).see(proposed)
     await unlock()
-    await heading('Situations').waitFor()
+    await heading('Aujourd’hui').waitFor()
     expect(await wishes()).toMatchObject({ wishes: 'Souhaite dormir en paix.' })
     expect(stateOfFolder(app().vaultFolder)).toEqual(old)
   })
@@ -115,7 +115,7 @@ describe('a restored backup', () => {
     await focusOn('button', word('backup.restored.open'))
     await press('Enter')
     await unlock()
-    await heading('Situations').waitFor()
+    await heading('Aujourd’hui').waitFor()
   })
 
   it('opens with the kit of that day when the passphrase is gone, and says how to go on', async () => {

@@ -36,7 +36,7 @@ describe('a vault in use', () => {
   it('comes to a section of the settings and stays there, though the ones before it grow', async () => {
     app = await openApp(browser())
     await createVault(app)
-    await heading('Situations').waitFor()
+    await heading('Aujourd’hui').waitFor()
     await page().goto('https://relais.invalid/#/settings/backup')
     const title = page().getByRole('heading', { level: 2, name: 'Sauvegardes', exact: true })
     await page().getByLabel('Où vont les sauvegardes').waitFor()
@@ -99,7 +99,7 @@ describe('a vault in use', () => {
   it('tells the idle clock that somebody is there, at most once in ten seconds', async () => {
     app = await openApp(browser())
     await createVault(app)
-    await heading('Situations').waitFor()
+    await heading('Aujourd’hui').waitFor()
     await page().evaluate(() => {
       const counted = window as unknown as { active: number; relais: Record<string, unknown> }
       const tell = counted.relais['app.active'] as (input: unknown) => Promise<unknown>
@@ -122,14 +122,14 @@ describe('a vault in use', () => {
   it('is moved about from the keyboard: skip link, side bar, palette', async () => {
     app = await openApp(browser())
     await createVault(app)
-    await heading('Situations').waitFor()
+    await heading('Aujourd’hui').waitFor()
     await expectAccessible(page())
     const current = page().locator('nav [aria-current=page]')
-    await eventually(() => current.textContent()).toBe('Situations')
+    await eventually(() => current.textContent()).toBe('Aujourd’hui')
 
     await button('Aller au contenu').focus()
     await page().keyboard.press('Enter')
-    await expectFocus(heading('Situations'))
+    await expectFocus(heading('Aujourd’hui'))
 
     await page().getByRole('link', { name: 'Membres' }).focus()
     await page().keyboard.press('Enter')
@@ -169,7 +169,7 @@ describe('a vault in use', () => {
       section: { name: 'summary', body: summary },
       seen: [],
     })
-    await heading('Situations').waitFor()
+    await heading('Aujourd’hui').waitFor()
     await openPalette()
     await page().keyboard.type('buanderie')
     const found = page().getByRole('option', { name: code })
@@ -210,7 +210,7 @@ describe('a vault in use', () => {
   it('stays usable in a window half as large, as at 200 % zoom', async () => {
     app = await openApp(browser(), { viewport: { width: 640, height: 360 } })
     await createVault(app)
-    await heading('Situations').waitFor()
+    await heading('Aujourd’hui').waitFor()
     await page().getByText('Chiffré', { exact: true }).waitFor()
     await button('Menu').click()
     await expectAccessible(page())

@@ -119,7 +119,7 @@ describe('a vault that does not open', () => {
     await lockedApp()
     await halved(vaultFiles(app.vaultFolder).keys)
     await unlock()
-    await heading('Situations').waitFor()
+    await heading('Aujourd’hui').waitFor()
   })
 
   it('for want of the right passphrase lets one look at it and try again', async () => {
@@ -128,7 +128,7 @@ describe('a vault that does not open', () => {
     await expectRefused('vault.wrong_passphrase')
     await expectFocus(passphraseField())
     await unlock()
-    await heading('Situations').waitFor()
+    await heading('Aujourd’hui').waitFor()
   })
 
   it('because it is not there says so at once, creates nothing, and opens once it is back', async () => {
@@ -143,7 +143,7 @@ describe('a vault that does not open', () => {
     expect(await readdir(app.folder)).not.toContain('vault')
     await rename(away, app.vaultFolder)
     await unlock()
-    await heading('Situations').waitFor()
+    await heading('Aujourd’hui').waitFor()
   })
 
   it('because it is open in another window says so, and opens once that one is closed', async () => {
@@ -151,7 +151,7 @@ describe('a vault that does not open', () => {
     const first = app
     app = await openApp(browser(), { dataFolder: first.folder, keepFolder: true })
     await unlock()
-    await heading('Situations').waitFor()
+    await heading('Aujourd’hui').waitFor()
     const second = app
     app = first
     await unlock()
@@ -159,7 +159,7 @@ describe('a vault that does not open', () => {
     expect(second.faults).toEqual([])
     await second.close()
     await unlock()
-    await heading('Situations').waitFor()
+    await heading('Aujourd’hui').waitFor()
   })
 
   it('because its two files belong to two vaults says so', async () => {
