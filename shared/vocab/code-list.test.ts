@@ -1,15 +1,16 @@
 import { expect, it } from 'vitest'
-import { codeList, codesOf, labelOf } from './code-list.ts'
+import { codeList, codesOf, isCodeOf, labelOf, offeredCodes } from './code-list.ts'
 
 const list = codeList('list', {
   '02': { fr: 'Deux', en: 'Two' },
   '10': { fr: 'Dix', en: 'Ten', source: 'own' },
   other: { fr: 'Autre', en: 'Other' },
   apart: { fr: 'À part', en: 'Apart' },
+  former: { fr: 'Ancien', en: 'Former', retired: true },
 })
 
 it('keeps the written order, though JavaScript would put 10 before 02', () => {
-  expect(codesOf(list)).toEqual(['02', '10', 'other', 'apart'])
+  expect(codesOf(list)).toEqual(['02', '10', 'other', 'apart', 'former'])
 })
 
 it('gives a term the list’s source unless it has its own', () => {
@@ -24,6 +25,18 @@ it('labels a code in either language', () => {
 
 it('shows a code from a newer version as it is', () => {
   expect(labelOf(list, 'from_the_future', 'fr')).toBe('from_the_future')
+})
+
+it('offers a retired code to nobody, and labels it wherever it is still held', () => {
+  expect(offeredCodes(list)).toEqual(['02', '10', 'other', 'apart'])
+  expect(labelOf(list, 'former', 'fr')).toBe('Ancien')
+  expect(isCodeOf(list, 'former')).toBe(true)
+})
+
+it('tells a code it knows from one of a newer version', () => {
+  expect(isCodeOf(list, '02')).toBe(true)
+  expect(isCodeOf(list, 'from_the_future')).toBe(false)
+  expect(isCodeOf(list, 'constructor')).toBe(false)
 })
 
 it('does not take a code for a property of every object', () => {
