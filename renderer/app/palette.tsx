@@ -4,8 +4,8 @@ import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Preferences } from '../../shared/app/app.contract.ts'
 import { useWords } from '../i18n/words.tsx'
-import { type Command, useCaseCommands, useCommands } from './commands.ts'
 import { matching } from '../ui/matching.ts'
+import { type Command, useCaseCommands, useCommands } from './commands.ts'
 import classes from './palette.module.css'
 
 interface PaletteProps {

@@ -6,13 +6,20 @@ type Labels<T> = { readonly [F in keyof T]: MessageId }
 
 /** The words that the forms have for their fields, which the journal knows by name only. */
 const ofSections: { readonly [N in SectionName]: Labels<SectionBody<N>> } = {
-  wishes: { wishes: 'cases.wishes.wishes', safeContacts: 'cases.wishes.safeContacts' },
+  wishes: {
+    wishes: 'cases.wishes.wishes',
+    safeContacts: 'cases.wishes.safeContacts',
+    contacts: 'cases.wishes.contacts',
+  },
   profile: {
     majority: 'cases.profile.majority',
     ageBand: 'cases.profile.ageBand',
     gender: 'cases.profile.gender',
     region: 'cases.profile.region',
     migrationStatus: 'cases.profile.migrationStatus',
+    languages: 'cases.profile.languages',
+    periodFrom: 'cases.profile.periodFrom',
+    periodUntil: 'cases.profile.periodUntil',
   },
   trafficking: {
     scope: 'cases.trafficking.scope',
@@ -21,8 +28,12 @@ const ofSections: { readonly [N in SectionName]: Labels<SectionBody<N>> } = {
     purposes: 'cases.trafficking.purposes',
     controls: 'cases.trafficking.controls',
     sectors: 'cases.trafficking.sectors',
+    settings: 'cases.trafficking.settings',
     recruiterRelation: 'cases.trafficking.recruiterRelation',
+    majorityAtExploitation: 'cases.trafficking.majorityAtExploitation',
+    place: 'cases.trafficking.place',
   },
+  indicators: { signs: 'cases.indicators.signs', notes: 'cases.indicators.notes' },
   summary: {
     context: 'cases.summary.context',
     situation: 'cases.summary.situation',
@@ -30,21 +41,34 @@ const ofSections: { readonly [N in SectionName]: Labels<SectionBody<N>> } = {
   },
   risk: {
     level: 'cases.risk.level',
+    reasons: 'cases.risk.reasons',
     factors: 'cases.risk.factors',
     protective: 'cases.risk.protective',
     safetyPlan: 'cases.risk.safetyPlan',
+    plan: 'cases.risk.plan',
+    reviewOn: 'cases.risk.reviewOn',
   },
+  services: { items: 'cases.services.items' },
   consents: { items: 'cases.section.consents' },
   question: { question: 'cases.question.question' },
+  feedback: {
+    on: 'cases.feedback.on',
+    answers: 'cases.feedback.answers',
+    words: 'cases.feedback.words',
+  },
 }
 
 const ofStep: Labels<StepDetails> = {
   service: 'referrals.service',
   organisation: 'referrals.organisation',
+  entryId: 'journal.field.entryId',
+  member: 'journal.field.member',
+  channel: 'journal.field.channel',
   note: 'referrals.note',
   dueOn: 'referrals.dueOn',
   outcome: 'referrals.outcome',
   consentId: 'referrals.consent',
+  remindedOn: 'journal.field.remindedOn',
 }
 
 const isSection = (name: string): name is SectionName => sectionNames.some((one) => one === name)

@@ -1,37 +1,40 @@
 import { Select, Text } from '@mantine/core'
-import { type CodeList, codesOf } from '../../shared/vocab/code-list.ts'
-import { useLabels, useLocale, useWords } from '../i18n/words.tsx'
+import type { CodeList } from '../../shared/vocab/code-list.ts'
+import { useLocale, useWords } from '../i18n/words.tsx'
+import { termsOffered, useTerms } from './code-terms.ts'
 import { ReadOnly } from './read-only-text.tsx'
 
 /** Terms beyond which one would rather type a few letters than look through the list. */
 const longList = 10
 
-interface CodeSelectProps<C extends string> {
+interface CodeSelectProps<V extends string> {
   readonly label: string
-  readonly list: CodeList<C>
-  readonly value: C | null
-  readonly onChange: (value: C | null) => void
+  readonly list: CodeList
+  readonly value: V | null
+  readonly onChange: (value: V | null) => void
   readonly description?: string
   readonly readOnly?: boolean
   /** What is missing, beside the field. */
   readonly error?: string
 }
 
-/** One term of a coded list, or none. */
-export function CodeSelect<C extends string>(props: CodeSelectProps<C>) {
+/** One term of a coded list, or none; what the chosen one means stands under it. */
+export function CodeSelect<V extends string>(props: CodeSelectProps<V>) {
   const { label, list, value, onChange, description, readOnly = false, error } = props
   const t = useWords()
-  const labelOf = useLabels()
+  const words = useTerms()
   const locale = useLocale()
-  const codes = codesOf<C>(list)
-  if (readOnly) return <ReadOnly label={label}>{value === null ? null : labelOf(list, value)}</ReadOnly>
+  if (readOnly) return <ReadOnly label={label}>{value === null ? null : words(list, value)}</ReadOnly>
+  const codes = termsOffered<V>(list, value === null ? [] : [value])
+  const definitionOf = (code: string) =>
+    Object.hasOwn(list, code) ? list[code]?.definition?.[locale] : undefined
   return (
-    <Select<C>
+    <Select<V>
       label={label}
       description={description}
       error={error}
       placeholder={t('ui.chooseTerm')}
-      data={codes.map((code) => ({ value: code, label: labelOf(list, code) }))}
+      data={codes.map((code) => ({ value: code, label: words(list, code) }))}
       value={value}
       onChange={onChange}
       clearable
@@ -40,12 +43,14 @@ export function CodeSelect<C extends string>(props: CodeSelectProps<C>) {
       searchable={codes.length > longList}
       nothingFoundMessage={t('ui.noTerm')}
       maxDropdownHeight={360}
+      success={value === null ? undefined : definitionOf(value)}
+      withSuccessStyles={false}
       renderOption={({ option }) => (
         <div>
           {option.label}
-          {list[option.value].definition && (
+          {definitionOf(option.value) && (
             <Text size="sm" c="dimmed">
-              {list[option.value].definition?.[locale]}
+              {definitionOf(option.value)}
             </Text>
           )}
         </div>
