@@ -1,3 +1,4 @@
+import { turnRefusal } from '../../shared/cases/turns.ts'
 import { nextVersion, versionKey } from '../../shared/cases/version.ts'
 import { RelaisError } from '../../shared/errors.ts'
 import { discardDraft } from '../drafts/drafts.store.ts'
@@ -6,8 +7,10 @@ import type { VaultHandlers } from '../vault/handler.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { caseById, insertCase, listCases, setCaseStatus } from './cases.store.ts'
 import { demandCase, demandOwnCase } from './demand-case.ts'
+import { handoverOf } from './handovers.store.ts'
 import { putSection, removeVersion, sectionsOf, versionsOf } from './sections.store.ts'
-import { freeCaseCode, refreshCase } from './write-case.ts'
+import { addTurn, turnsOf } from './turns.store.ts'
+import { dayIn, freeCaseCode, refreshCase } from './write-case.ts'
 
 const namesOf =
   ({ reader, me }: OpenVault) =>
@@ -20,6 +23,7 @@ export const casesHandlers: VaultHandlers<'cases'> = {
   'cases.get': ({ id }, { vault }) => {
     const { n, owner, ...record } = demandCase(vault.reader, id)
     const nameOf = namesOf(vault)
+    const handover = handoverOf(vault.reader, n)
     return {
       ...record,
       owner: { fingerprint: owner, name: nameOf(owner), me: owner === vault.me.fingerprint },
@@ -29,8 +33,15 @@ export const casesHandlers: VaultHandlers<'cases'> = {
         author,
         authorName: nameOf(author),
       })),
-      turns: [],
-      handover: null,
+      turns: turnsOf(vault.reader, n),
+      handover: handover
+        ? {
+            to: handover.recipient,
+            toName: nameOf(handover.recipient),
+            packetId: handover.packetId,
+            since: handover.since,
+          }
+        : null,
     }
   },
 
@@ -51,10 +62,11 @@ export const casesHandlers: VaultHandlers<'cases'> = {
         current.map((one) => one.version),
         me.fingerprint,
       )
+      const on = dayIn(record, today())
       for (const one of current) removeVersion(writer, record.n, section.name, one.version)
-      putSection(writer, record.n, { section, author: me.fingerprint, version, savedOn: today() })
+      putSection(writer, record.n, { section, author: me.fingerprint, version, savedOn: on })
       discardDraft(writer, { caseId: id, form: section.name, itemId: null })
-      refreshCase(writer, record, today())
+      refreshCase(writer, record, on)
       return { code: record.code, version }
     })
     vault.sweepSoon()
@@ -62,8 +74,18 @@ export const casesHandlers: VaultHandlers<'cases'> = {
   },
 
   'cases.turn': ({ id, turn }, { vault, today }) => {
-    demandOwnCase(vault, id)
-    setCaseStatus(vault.writer, id, turn.to, today())
+    const { writer } = vault
+    writer.transaction(() => {
+      const record = demandOwnCase(vault, id)
+      const refusal = turnRefusal(record.status, turn)
+      if (refusal) throw new RelaisError(refusal.code, refusal.params)
+      const on = dayIn(record, today())
+      setCaseStatus(writer, id, turn.to, on)
+      addTurn(writer, record.n, { ...turn, on })
+      discardDraft(writer, { caseId: id, form: 'closing', itemId: null })
+      refreshCase(writer, record, on)
+    })
+    vault.sweepSoon()
     return {}
   },
 

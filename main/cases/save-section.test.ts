@@ -29,13 +29,15 @@ describe('saving a section', () => {
       sections: [
         {
           name: 'wishes',
-          body: { wishes: 'Dormir en sécurité', safeContacts: '' },
+          body: { wishes: 'Dormir en sécurité', safeContacts: '', contacts: [] },
           author: me,
           authorName: 'Membre fictive',
           version,
           savedOn: '2026-03-02',
         },
       ],
+      turns: [],
+      handover: null,
     })
   })
 
@@ -55,7 +57,9 @@ describe('saving a section', () => {
     expect(second.code).toBe(first.code)
     expect(Object.values(second.version)).toEqual([2])
     const { sections } = await vault.call('cases.get', { id })
-    expect(sections.map((section) => section.body)).toEqual([{ wishes: 'deux', safeContacts: '' }])
+    expect(sections.map((section) => section.body)).toEqual([
+      { wishes: 'deux', safeContacts: '', contacts: [] },
+    ])
   })
 
   it('never replaces what she has not seen', async () => {
@@ -121,18 +125,18 @@ describe('a case', () => {
   it('that isn’t there is said not to be', async () => {
     const vault = await openVaultSide()
     await expect(vault.call('cases.get', { id: newId() })).rejects.toThrow('cases.not_found')
-    await expect(vault.call('cases.setStatus', { id: newId(), status: 'closed' })).rejects.toThrow(
-      'cases.not_found',
-    )
+    await expect(
+      vault.call('cases.turn', { id: newId(), turn: { to: 'closed', reasons: ['needs_met'] } }),
+    ).rejects.toThrow('cases.not_found')
   })
 
   it('is closed and opened again', async () => {
     const vault = await openVaultSide()
     const id = newId()
     await saveWishes(vault, id, 'un')
-    await vault.call('cases.setStatus', { id, status: 'closed' })
+    await vault.call('cases.turn', { id, turn: { to: 'closed', reasons: ['needs_met'] } })
     expect((await vault.call('cases.get', { id })).status).toBe('closed')
-    await vault.call('cases.setStatus', { id, status: 'open' })
+    await vault.call('cases.turn', { id, turn: { to: 'open', note: 'Elle est revenue' } })
     expect((await vault.call('cases.get', { id })).status).toBe('open')
   })
 

@@ -8,6 +8,7 @@ import type { Reader, Writer } from '../vault/database.ts'
 import { type CaseRecord, indexCase, isCodeTaken, setCaseSummary } from './cases.store.ts'
 import { foldLigatures } from './search.ts'
 import { sectionsOf } from './sections.store.ts'
+import { turnsOf } from './turns.store.ts'
 
 /** A code that no case of this vault bears. */
 export function freeCaseCode(db: Reader): string {
@@ -16,7 +17,14 @@ export function freeCaseCode(db: Reader): string {
   return code
 }
 
-/** After any change to a case's sections or steps: brings the list's columns and the search index up to date. */
+/**
+ * The day on which something happens to a case: today, and never before it was made here. (A clock that was ahead when it
+ * was made may have been put right since.)
+ */
+export const dayIn = ({ createdOn }: Pick<CaseRecord, 'createdOn'>, today: PlainDate): PlainDate =>
+  today < createdOn ? createdOn : today
+
+/** After any change to a case's sections, steps or turns: brings the list's columns and the search index up to date. */
 export function refreshCase(db: Writer, { n, code }: CaseRecord, updatedOn: PlainDate): void {
   const sections = sectionsOf(db, n).map(({ section }) => section)
   const profile = sections.find((section) => section.name === 'profile')
@@ -31,6 +39,7 @@ export function refreshCase(db: Writer, { n, code }: CaseRecord, updatedOn: Plai
   const words = [
     ...sections.flatMap(freeText),
     ...steps.flatMap(({ organisation, note, outcome }) => [organisation, note, outcome]),
+    ...turnsOf(db, n).map(({ note }) => note),
   ]
   indexCase(db, n, code, foldLigatures(words.filter(Boolean).join('\n').normalize('NFC')))
 }

@@ -22,6 +22,9 @@ const newId = (): string => crypto.randomUUID()
 const save = (vault: TestVault, id: string, wishes: string, seen: Record<string, number>[] = []) =>
   vault.call('cases.saveSection', { id, section: { name: 'wishes', body: { wishes } }, seen })
 
+const closing: In<'cases.turn'>['turn'] = { to: 'closed', reasons: ['needs_met'] }
+const reopening: In<'cases.turn'>['turn'] = { to: 'open', note: 'note fictive' }
+
 const actions = async (vault: TestVault, filter: In<'journal.list'>['filter'] = {}) =>
   (await vault.call('journal.list', { filter, before: null })).lines.map(({ action }) => action)
 
@@ -92,7 +95,7 @@ describe('the journal', () => {
     expect(await actions(vault, { from: '2026-03-03' })).toHaveLength(2)
     expect(await actions(vault, { from: '2026-03-05' })).toEqual([])
     for (let n = 0; n < 120; n += 1) {
-      await vault.call('cases.setStatus', { id: one, status: n % 2 === 0 ? 'closed' : 'open' })
+      await vault.call('cases.turn', { id: one, turn: n % 2 === 0 ? closing : reopening })
     }
     const first = await vault.call('journal.list', { filter: {}, before: null })
     expect(first).toMatchObject({ more: true })
@@ -112,6 +115,7 @@ describe('the journal', () => {
       sections: ['wishes'],
       stepIds: [],
       recipients: [known.b],
+      purpose: 'committee_review',
       expiresOn: '2026-04-01',
       jobId: newId(),
     })
@@ -146,6 +150,7 @@ describe('the journal', () => {
       sections: ['wishes'],
       stepIds: [],
       recipients: [known.b],
+      purpose: 'committee_review',
       expiresOn: '2026-04-01',
       jobId: newId(),
     })

@@ -57,6 +57,10 @@ export const caseTurn = z.strictObject({
 })
 export type CaseTurn = z.infer<typeof caseTurn>
 
+/** A turn as the history has it: the day on which the case was handed over stands among them. */
+export const caseTurnTaken = caseTurn.extend({ to: caseStatus })
+export type CaseTurnTaken = z.infer<typeof caseTurnTaken>
+
 /** A case that looks like another: the coarse facts that they share. Never a reason to merge them. */
 export const similarCase = z.strictObject({
   id,
@@ -77,7 +81,7 @@ export const caseView = z.strictObject({
   updatedOn: plainDate,
   owner: z.strictObject({ fingerprint, name: z.string(), me: z.boolean() }),
   sections: z.array(sectionVersion),
-  turns: z.array(caseTurn),
+  turns: z.array(caseTurnTaken),
   /** Ownership is on its way to someone else: nothing changes here until she has answered. */
   handover: z.strictObject({ to: fingerprint, toName: z.string(), packetId, since: plainDate }).nullable(),
 })
@@ -121,7 +125,7 @@ export const casesContract = {
   'cases.tellApart': {
     at: 'vault',
     needs: 'unlocked',
-    in: z.strictObject({ id, other: id }),
+    in: z.strictObject({ id, other: id }).refine((pair) => pair.id !== pair.other),
     out: nothing,
   },
 } as const satisfies ChannelTable

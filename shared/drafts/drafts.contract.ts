@@ -8,7 +8,7 @@ import { id } from '../fields.ts'
  * What is being typed and not yet saved. A draft's body is whatever the form holds (a JSON value): it may not parse as a
  * section yet, and must survive all the same.
  */
-const draftForm = z.union([sectionName, z.literal('step')])
+const draftForm = z.union([sectionName, z.enum(['step', 'closing'])])
 export const draftKey = z.strictObject({ caseId: id, form: draftForm, itemId: id.nullable().default(null) })
 export type DraftKey = z.input<typeof draftKey>
 

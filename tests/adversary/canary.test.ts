@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { emptySection, type NamedSection } from '../../shared/cases/sections.ts'
 import type { ChannelName, In, Out } from '../../shared/contract.ts'
 import { addDays, dayOf } from '../../shared/dates.ts'
 import { introduce, launchHeadless, openApp, type TestApp } from '../support/app.ts'
@@ -68,10 +67,36 @@ async function create(app: TestApp, who: string): Promise<void> {
 
 /** Every section, each of its texts with a canary of its own. */
 const consentId = newId()
-const sections: NamedSection[] = [
-  { name: 'wishes', body: { wishes: word('wishes'), safeContacts: word('safe contacts') } },
+const sections: In<'cases.saveSection'>['section'][] = [
+  {
+    name: 'wishes',
+    body: {
+      wishes: word('wishes'),
+      safeContacts: word('safe contacts'),
+      contacts: [{ id: newId(), when: word('contact when'), note: word('contact note') }],
+    },
+  },
   { name: 'summary', body: { context: word('context'), situation: word('situation'), needs: word('needs') } },
-  { name: 'risk', body: { ...emptySection('risk'), safetyPlan: word('safety plan') } },
+  { name: 'indicators', body: { notes: word('indicator notes') } },
+  {
+    name: 'risk',
+    body: {
+      reasons: word('risk reasons'),
+      safetyPlan: word('safety plan'),
+      plan: {
+        concern: word('plan concern'),
+        resources: word('plan resources'),
+        preparedness: word('plan preparedness'),
+        strategies: word('plan strategies'),
+        after: word('plan after'),
+      },
+    },
+  },
+  {
+    name: 'services',
+    body: { items: [{ id: newId(), service: 'legal_aid', note: word('service note') }] },
+  },
+  { name: 'feedback', body: { words: word('feedback') } },
   { name: 'question', body: { question: word('question') } },
   {
     name: 'consents',
@@ -80,13 +105,14 @@ const sections: NamedSection[] = [
         {
           id: consentId,
           purpose: 'service_referral',
-          services: [],
+          services: ['legal_aid'],
           recipients: word('consent recipients'),
+          withheld: [{ sections: ['profile'], from: word('withheld from'), note: word('withheld note') }],
+          note: word('consent note'),
           givenBy: 'person',
           givenOn: today,
-          endsOn: null,
-          withdrawnOn: null,
         },
+        { id: newId(), purpose: 'committee_review', givenBy: 'person', givenOn: today },
       ],
     },
   },
@@ -114,7 +140,13 @@ async function workOn(app: TestApp, recipient: string) {
   await app.call('cases.list', { words: word('searched word') })
   const jobId = newId()
   const names = sections.map(({ name }) => name)
-  const choice = { caseId, sections: names, stepIds: [stepId], recipients: [recipient] }
+  const choice = {
+    caseId,
+    sections: names,
+    stepIds: [stepId],
+    recipients: [recipient],
+    purpose: 'committee_review',
+  }
   await app.call('exchange.compose', choice)
   const { packetId } = await app.call('exchange.seal', { ...choice, expiresOn: addDays(today, 30), jobId })
   await app.call('exchange.save', { packetId })

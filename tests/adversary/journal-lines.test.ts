@@ -127,9 +127,17 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     const body = { wishes: sentence('other wishes'), safeContacts: word('contacts') }
     return a.call('cases.saveSection', { id: caseId, section: { name: 'wishes', body }, seen })
   }),
-  'cases.setStatus': scenario('cases.status_changed', ({ a, caseId }) =>
-    a.call('cases.setStatus', { id: caseId, status: 'closed' }),
+  'cases.turn': scenario('cases.status_changed', ({ a, caseId }) =>
+    a.call('cases.turn', {
+      id: caseId,
+      turn: { to: 'closed', reasons: ['needs_met'], note: sentence('closing note') },
+    }),
   ),
+  'cases.tellApart': scenario('cases.told_apart', async ({ a, caseId }) => {
+    const other = newId()
+    await a.call('cases.saveSection', { id: other, section: { name: 'question', body: {} }, seen: [] })
+    return a.call('cases.tellApart', { id: caseId, other })
+  }),
   'referrals.list': scenario('cases.viewed', ({ a, caseId }) => a.call('referrals.list', { caseId })),
   'notices.trustClock': scenario('vault.clock_trusted', ({ a }) => a.call('notices.trustClock', {})),
   'referrals.save': scenario('referrals.saved', ({ a, caseId }) =>
@@ -166,7 +174,13 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     a.call('members.remove', { fingerprint: toB }),
   ),
   'exchange.compose': scenario('cases.viewed', ({ a, caseId }) =>
-    a.call('exchange.compose', { caseId, sections: ['wishes'], stepIds: [], recipients: [] }),
+    a.call('exchange.compose', {
+      caseId,
+      sections: ['wishes'],
+      stepIds: [],
+      recipients: [],
+      purpose: 'committee_review',
+    }),
   ),
   'exchange.seal': scenario('exchange.sealed', seal),
   'exchange.markSaved': scenario(

@@ -1,4 +1,5 @@
-import { emptySection, type NamedSection } from '../../shared/cases/sections.ts'
+import { emptySection } from '../../shared/cases/sections.ts'
+import type { In } from '../../shared/contract.ts'
 import { acquaint, openVaultSide, type TestVault } from '../support/vault.ts'
 import { createCanaries } from './traces.ts'
 
@@ -11,15 +12,41 @@ export const word = canaries.at
 export const sentence = (place: string): string => `${word(place)} et ${word(`${place}, again`)}`
 
 /** Every free text that a person can write, each with words of its own. */
-const sections: readonly NamedSection[] = [
-  { name: 'wishes', body: { wishes: sentence('wishes'), safeContacts: word('contacts') } },
+const sections: readonly In<'cases.saveSection'>['section'][] = [
+  {
+    name: 'wishes',
+    body: {
+      wishes: sentence('wishes'),
+      safeContacts: word('contacts'),
+      contacts: [{ id: newId(), when: word('contact when'), note: word('contact note') }],
+    },
+  },
   { name: 'profile', body: { ...emptySection('profile'), region: '06' } },
   { name: 'trafficking', body: emptySection('trafficking') },
   {
     name: 'summary',
     body: { context: word('context'), situation: sentence('situation'), needs: word('needs') },
   },
-  { name: 'risk', body: { ...emptySection('risk'), safetyPlan: word('safety plan') } },
+  { name: 'indicators', body: { notes: word('indicator notes') } },
+  {
+    name: 'risk',
+    body: {
+      reasons: word('risk reasons'),
+      safetyPlan: word('safety plan'),
+      plan: {
+        concern: word('plan concern'),
+        resources: word('plan resources'),
+        preparedness: word('plan preparedness'),
+        strategies: word('plan strategies'),
+        after: word('plan after'),
+      },
+    },
+  },
+  {
+    name: 'services',
+    body: { items: [{ id: newId(), service: 'legal_aid', note: word('service note') }] },
+  },
+  { name: 'feedback', body: { words: sentence('feedback') } },
   {
     name: 'consents',
     body: {
@@ -29,11 +56,12 @@ const sections: readonly NamedSection[] = [
           purpose: 'service_referral',
           services: ['legal_aid'],
           recipients: word('consent recipients'),
+          withheld: [{ sections: ['risk'], from: word('withheld from'), note: word('withheld note') }],
+          note: word('consent note'),
           givenBy: 'person',
           givenOn: '2026-03-01',
-          endsOn: null,
-          withdrawnOn: null,
         },
+        { id: newId(), purpose: 'committee_review', givenBy: 'person', givenOn: '2026-03-01' },
       ],
     },
   },
@@ -70,6 +98,7 @@ export const seal = ({ a, toB, caseId, stepId }: World) =>
     sections: ['wishes', 'summary'],
     stepIds: [stepId],
     recipients: [toB],
+    purpose: 'committee_review',
     expiresOn,
     jobId: newId(),
   })

@@ -16,7 +16,10 @@ async function vaultWithJournal(): Promise<{ folder: string; lines: number; seal
   const caseId = newId()
   const statuses = (times: number) =>
     Array.from({ length: times }, (_, n) =>
-      a.call('cases.setStatus', { id: caseId, status: n % 2 === 0 ? 'closed' : 'open' }),
+      a.call('cases.turn', {
+        id: caseId,
+        turn: n % 2 === 0 ? { to: 'closed', reasons: ['needs_met'] } : { to: 'open', note: 'note fictive' },
+      }),
     )
   await a.call('cases.saveSection', { id: caseId, section: { name: 'wishes', body: {} }, seen: [] })
   await Promise.all(statuses(25))
@@ -26,6 +29,7 @@ async function vaultWithJournal(): Promise<{ folder: string; lines: number; seal
     sections: ['wishes'],
     stepIds: [],
     recipients: [known.b],
+    purpose: 'committee_review',
     expiresOn: '2026-04-01',
     jobId: newId(),
   })

@@ -24,8 +24,10 @@ const choice = {
   sections: ['wishes' as const],
   stepIds: [],
   recipients: [recipient?.fingerprint ?? ''],
+  purpose: 'committee_review',
 }
-const expiresOn = addDays(dayOf(Date.now()), 30)
+const today = dayOf(Date.now())
+const expiresOn = addDays(today, 30)
 const { packetId } = await a.call('exchange.seal', { ...choice, expiresOn, jobId: crypto.randomUUID() })
 await a.call('exchange.save', { packetId })
 const { bytes } = await a.call('exchange.file', { packetId })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pageSize } from '../../shared/cases/cases.contract.ts'
-import type { NamedSection } from '../../shared/cases/sections.ts'
+import type { In } from '../../shared/contract.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
 import { caseJourney } from '../support/case-journey.ts'
@@ -11,7 +11,7 @@ const app = vaultOfEachTest(browser)
 
 const { page, button, heading, visit, lockAndUnlock } = caseJourney(app)
 
-async function saveSection(id: string, given: NamedSection): Promise<void> {
+async function saveSection(id: string, given: In<'cases.saveSection'>['section']): Promise<void> {
   await app().call('cases.saveSection', { id, section: given, seen: [] })
 }
 
@@ -20,20 +20,11 @@ describe('the list of cases', () => {
   const fill = async () => {
     const needs = ['Hébergement à Québec', 'Cœur malade', 'École', 'Français', 'Dentiste', 'Vêtements']
     for (const [index, id] of ids.entries()) {
-      await saveSection(id, {
-        name: 'summary',
-        body: { context: '', situation: '', needs: needs[index] ?? '' },
-      })
+      await saveSection(id, { name: 'summary', body: { needs: needs[index] ?? '' } })
     }
-    await saveSection(ids[0] ?? '', {
-      name: 'profile',
-      body: { majority: null, ageBand: null, gender: null, region: '03', migrationStatus: null },
-    })
-    await saveSection(ids[1] ?? '', {
-      name: 'risk',
-      body: { level: 'high', factors: [], protective: [], safetyPlan: '' },
-    })
-    await app().call('cases.setStatus', { id: ids[5] ?? '', status: 'archived' })
+    await saveSection(ids[0] ?? '', { name: 'profile', body: { region: '03' } })
+    await saveSection(ids[1] ?? '', { name: 'risk', body: { level: 'high' } })
+    await app().call('cases.turn', { id: ids[5] ?? '', turn: { to: 'archived', reasons: ['needs_met'] } })
     await visit('/cases')
   }
   const lines = () => page().getByRole('rowheader').allTextContents()

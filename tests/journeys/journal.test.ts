@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../renderer/i18n/catalogue.ts'
+import type { In } from '../../shared/contract.ts'
 import type { TestApp } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { changeBeneath } from '../support/beneath.ts'
@@ -37,9 +38,12 @@ async function openJournal(of: TestApp): Promise<void> {
 const lines = (of: TestApp): Promise<string[]> =>
   of.page().getByRole('table').locator('tbody tr').allInnerTexts()
 
+const closing: In<'cases.turn'>['turn'] = { to: 'closed', reasons: ['needs_met'] }
+const reopening: In<'cases.turn'>['turn'] = { to: 'open', note: 'note fictive' }
+
 const statuses = async (of: TestApp, id: string, times: number): Promise<void> => {
   for (let n = 0; n < times; n += 1) {
-    await of.call('cases.setStatus', { id, status: n % 2 === 0 ? 'closed' : 'open' })
+    await of.call('cases.turn', { id, turn: n % 2 === 0 ? closing : reopening })
   }
 }
 
