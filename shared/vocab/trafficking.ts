@@ -109,13 +109,13 @@ export const sectors = codeList(CTDC, {
 })
 
 /**
- * CTDC has five. `employer` and `stranger` come from Primero, because recruitment for work and recruitment online need
- * them; having no column of their own they are exported as recruiterRelationOther.
+ * CTDC has five. Those from Primero’s longer list are there because recruitment for work, online and through somebody’s
+ * position need them; having no column of their own they are exported as recruiterRelationOther.
  */
 export const recruiterRelations = codeList(CTDC, {
   intimate_partner: {
-    fr: 'Partenaire intime',
-    en: 'Intimate partner',
+    fr: 'Partenaire intime ou ex-partenaire',
+    en: 'Intimate partner or ex-partner',
     ctdc: 'recruiterRelationIntimatePartner',
   },
   friend: { fr: 'Relation d’amitié', en: 'Friend', ctdc: 'recruiterRelationFriend' },
@@ -123,6 +123,16 @@ export const recruiterRelations = codeList(CTDC, {
   employer: {
     fr: 'Lien d’emploi (direction, supervision, agence)',
     en: 'Supervisor or employer',
+    source: PRIMERO,
+  },
+  acquaintance: {
+    fr: 'Connaissance (voisinage, colocation, école)',
+    en: 'Acquaintance (neighbour, housemate, schoolmate)',
+    source: PRIMERO,
+  },
+  person_in_position: {
+    fr: 'Personne en position de confiance (enseignement, services, propriétaire)',
+    en: 'Person in a position of trust (teacher, service provider, landlord)',
     source: PRIMERO,
   },
   stranger: { fr: 'Aucun lien auparavant', en: 'No earlier relation', source: PRIMERO },
