@@ -72,6 +72,8 @@ const CODES = {
     'card_expired',
     'card_newer_version',
     'card_is_mine',
+    'card_of_practice',
+    'card_not_of_practice',
     'card_key_changed',
   ],
   packet: [
@@ -102,6 +104,10 @@ const CODES = {
     'not_found',
     'keys_malformed',
     'file_unreadable',
+    'of_practice',
+    'not_of_practice',
+    'one_recipient',
+    'no_handover',
   ],
 } as const
 

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import type { Consent } from '../../shared/cases/sections.ts'
+import type { Consent } from '../../shared/cases/consent.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import type { StepDetails } from '../../shared/referrals/referrals.contract.ts'
 import { consentPurposes } from '../../shared/vocab/consent.ts'

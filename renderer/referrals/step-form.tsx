@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useId, useRef } from 'react'
-import type { Consent } from '../../shared/cases/sections.ts'
+import type { Consent } from '../../shared/cases/consent.ts'
 import { dayOf } from '../../shared/dates.ts'
 import type { Step } from '../../shared/referrals/referrals.contract.ts'
 import { services } from '../../shared/vocab/services.ts'

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Stack } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
-import type { Consent } from '../../shared/cases/sections.ts'
+import type { Consent } from '../../shared/cases/consent.ts'
 import { dayOf } from '../../shared/dates.ts'
 import type { Step } from '../../shared/referrals/referrals.contract.ts'
 import { stateOf } from '../../shared/referrals/trajectory.ts'

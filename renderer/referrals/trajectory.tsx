@@ -1,7 +1,7 @@
 import { Button, Stack, Text, Title, VisuallyHidden } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { Consent } from '../../shared/cases/sections.ts'
+import type { Consent } from '../../shared/cases/consent.ts'
 import type { Step } from '../../shared/referrals/referrals.contract.ts'
 import { useFresh } from '../cases/use-fresh.ts'
 import { useAsk, useChange } from '../client.ts'

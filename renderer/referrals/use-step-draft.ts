@@ -10,23 +10,9 @@ export type TypedDetails = Omit<StepDetails, 'service'> & { readonly service: St
 
 const typed = z.object({ id, details: stepDetails.extend({ service: stepDetails.shape.service.nullable() }) })
 
-const emptyDetails: TypedDetails = {
-  service: null,
-  organisation: '',
-  note: '',
-  dueOn: null,
-  outcome: '',
-  consentId: null,
-}
+const emptyDetails: TypedDetails = { ...stepDetails.omit({ service: true }).parse({}), service: null }
 
-const detailsOf = ({ service, organisation, note, dueOn, outcome, consentId }: Step): TypedDetails => ({
-  service,
-  organisation,
-  note,
-  dueOn,
-  outcome,
-  consentId,
-})
+const detailsOf = (step: Step): TypedDetails => stepDetails.strip().parse(step)
 
 export interface StepDraft {
   readonly details: TypedDetails

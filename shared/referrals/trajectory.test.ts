@@ -2,20 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type StepState, stepReasons, stepStates } from '../vocab/referral.ts'
 import { canMove, reasonsFor, stepTransitions } from '../vocab/transitions.ts'
-import { movesLimit, type Step, type StepMove } from './referrals.contract.ts'
-import { isLate, moved, stateOf } from './trajectory.ts'
+import { movesLimit, type Step, type StepMove, stepDetails } from './referrals.contract.ts'
+import { earliestMove, moved, stateOf } from './trajectory.ts'
 
 const states = Object.keys(stepStates) as StepState[]
 const on = '2026-03-02'
 
-const stepAt = (state: StepState, dueOn: string | null = null): Step => ({
+const stepAt = (state: StepState): Step => ({
+  ...stepDetails.parse({ service: 'safe_housing' }),
   id: '00000000-0000-4000-8000-000000000000',
-  service: 'safe_housing',
-  organisation: '',
-  note: '',
-  dueOn,
-  outcome: '',
-  consentId: null,
   position: 0,
   moves: [{ to: state, on, reason: null }],
   author: 'a'.repeat(64),
@@ -82,11 +77,13 @@ describe('a referral step', () => {
     expect(send).toThrow('referrals.illegal_transition')
   })
 
-  it('is late from the day after the one it was expected by, as long as it waits for an answer', () => {
-    expect(isLate(stepAt('sent', '2026-03-01'), '2026-03-01')).toBe(false)
-    expect(isLate(stepAt('sent', '2026-03-01'), '2026-03-02')).toBe(true)
-    expect(isLate(stepAt('received', '2026-03-01'), '2026-03-02')).toBe(true)
-    expect(isLate(stepAt('accepted', '2026-03-01'), '2026-03-02')).toBe(false)
-    expect(isLate(stepAt('sent'), '2026-03-02')).toBe(false)
+  it('may have been sent before it was noted here, and is answered on no earlier day than it was sent', () => {
+    const sent = moved(stepAt('draft'), { to: 'sent', on: '2026-02-20', reason: null })
+    expect(earliestMove(sent)).toBe('2026-02-20')
+    expect(() => moved(sent, { to: 'accepted', on: '2026-02-19', reason: null })).toThrow(
+      'referrals.date_order',
+    )
+    expect(stateOf(moved(sent, { to: 'accepted', on: '2026-02-20', reason: null }))).toBe('accepted')
+    expect(earliestMove(stepAt('draft'))).toBeNull()
   })
 })

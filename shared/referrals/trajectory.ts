@@ -1,3 +1,4 @@
+import type { PlainDate } from '../dates.ts'
 import { RelaisError } from '../errors.ts'
 import type { StepState } from '../vocab/referral.ts'
 import { canMove, reasonsFor } from '../vocab/transitions.ts'
@@ -9,20 +10,24 @@ export function stateOf(step: Pick<Step, 'moves'>): StepState {
 }
 
 /**
- * The step after one more move.
- * @throws referrals.illegal_transition, referrals.reason_required
+ * The step after one more move. Two moves may be of the same day; the first one that leaves the draft may come before it,
+ * because people record late: the draft says when the step was noted here, not when somebody was asked.
+ * @throws referrals.illegal_transition, referrals.reason_required, referrals.date_order
  */
 export function moved(step: Step, move: StepMove): Step {
-  if (!canMove(stateOf(step), move.to) || step.moves.length >= movesLimit)
+  const from = stateOf(step)
+  if (!canMove(from, move.to) || step.moves.length >= movesLimit)
     throw new RelaisError('referrals.illegal_transition')
   const reasons = reasonsFor(move.to)
   if (reasons && (move.reason === null || !Object.hasOwn(reasons, move.reason))) {
     throw new RelaisError('referrals.reason_required')
   }
+  const earliest = earliestMove(step)
+  if (earliest !== null && move.on < earliest) throw new RelaisError('referrals.date_order')
   return { ...step, moves: [...step.moves, reasons ? move : { ...move, reason: null }] }
 }
 
-/** Waiting on an answer past the day it was expected by. */
-export function isLate(step: Pick<Step, 'moves' | 'dueOn'>, today: string): boolean {
-  return step.dueOn !== null && step.dueOn < today && ['sent', 'received'].includes(stateOf(step))
+/** The first day that the next move may carry; null where any past day will do. */
+export function earliestMove(step: Pick<Step, 'moves'>): PlainDate | null {
+  return stateOf(step) === 'draft' ? null : (step.moves.at(-1)?.on ?? null)
 }

@@ -57,6 +57,7 @@ export const notCompletedReasons = codeList(REASONS, {
 /** Why the sender takes a step back before it is accepted. */
 export const withdrawalReasons = codeList(REASONS, {
   consent_withdrawn: { fr: 'Consentement retiré', en: 'Consent withdrawn' },
+  person_declined: { fr: 'La personne a choisi de ne pas continuer', en: 'The person chose not to go on' },
   need_changed: { fr: 'Le besoin a changé', en: 'The need has changed' },
   found_elsewhere: { fr: 'Service trouvé ailleurs', en: 'Service found elsewhere' },
   no_answer: { fr: 'Aucune réponse', en: 'No answer' },
