@@ -22,7 +22,7 @@ export function makeUpIdentity(
   today: PlainDate,
 ): { me: string; identity: Out<'damage.salvage'>['identity'] } {
   const known = vaultIdOf(db)
-  if (known === undefined) insertVaultId(db, vaultId)
+  if (known === undefined) insertVaultId(db, vaultId, false)
   else if (known !== vaultId) throw new RelaisError('vault.mismatch')
   if (countRows(db, 'identity') > 0) {
     addBoxKeyIfNone(db, today)

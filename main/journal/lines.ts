@@ -103,6 +103,6 @@ export const lines: { readonly [K in VaultChannel]: Telling<K> } = {
   // Codes, services and days, as in the list of cases.
   'today.list': 'silent',
 
-  'practice.create': 'own',
+  'practice.open': 'own',
   'practice.state': 'silent',
 }

@@ -46,6 +46,7 @@ async function openApplication() {
   const application = createApplication(port, preferences, {
     origin,
     suggestedFolder: '/suggested',
+    practiceFolder: '/practice',
     canBrowse: false,
     version: '0.0.0',
   })

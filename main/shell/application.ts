@@ -19,6 +19,8 @@ export interface ApplicationSettings {
   /** `scheme://host` of the app's own pages. */
   readonly origin: string
   readonly suggestedFolder: string
+  /** The practice vault’s: made on demand, and never the one that is opened at the next start. */
+  readonly practiceFolder: string
   readonly canBrowse: boolean
   readonly version: string
 }
@@ -37,7 +39,12 @@ type ShellHandlers = {
 }
 
 /** Once one of these has gone well, the vault in its folder is open. */
-const waysIn: ReadonlySet<ChannelName> = new Set(['vault.create', 'vault.unlock', 'recovery.recover'])
+const waysIn: ReadonlySet<ChannelName> = new Set([
+  'vault.create',
+  'vault.unlock',
+  'recovery.recover',
+  'practice.open',
+])
 
 /** A renderer that has not answered by then is not going to: at most the last second of typing is lost. */
 const flushMilliseconds = 500
@@ -114,6 +121,7 @@ export function createApplication(
       preferences: preferences.get(),
       unlocked,
       suggestedFolder: settings.suggestedFolder,
+      practiceFolder: settings.practiceFolder,
       canBrowse: settings.canBrowse,
       version: settings.version,
     }),
@@ -154,6 +162,7 @@ export function createApplication(
     if (reply.ok && waysIn.has(channel)) {
       unlocked = true
       idle.touch()
+      if (channel === 'practice.open') return reply
       // A vault that opened stays open, even where the folder can't be remembered (full disk).
       await preferences.set({ vaultFolder: (input as Given<'vault.unlock'>).folder }).catch(() => undefined)
     }

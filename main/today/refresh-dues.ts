@@ -1,4 +1,5 @@
 import type { NamedSection } from '../../shared/cases/sections.ts'
+import { stepDues } from '../../shared/referrals/dues.ts'
 import type { Step } from '../../shared/referrals/referrals.contract.ts'
 import { askedOfMe, sectionDues } from '../../shared/today/dues.ts'
 import type { Writer } from '../vault/database.ts'
@@ -18,5 +19,10 @@ export function refreshDues(
   const standing = caseStanding(db, caseN)
   const me = identityRow(db).fingerprint
   if (standing?.status !== 'open') putDues(db, caseN, [])
-  else putDues(db, caseN, standing.owner === me ? sectionDues(sections) : askedOfMe(steps, me))
+  else
+    putDues(
+      db,
+      caseN,
+      standing.owner === me ? [...sectionDues(sections), ...steps.flatMap(stepDues)] : askedOfMe(steps, me),
+    )
 }

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import type { PlainDate } from '../../shared/dates.ts'
 import type { Identity } from '../../shared/members/members.contract.ts'
-import { assertEncrypted, openDatabase } from './database.ts'
+import { assertEncrypted, openDatabase, type Writer } from './database.ts'
 import { vaultFiles } from './folder/files.ts'
 import { placeBeside } from './folder/place-beside.ts'
 import { insertVaultId } from './identity.store.ts'
@@ -20,6 +20,8 @@ export interface NewOwner {
   readonly identity: Identity
   readonly today: PlainDate
   readonly kdf: KdfParameters
+  /** For a practice vault: writes its made-up situations, in the same transaction that makes the vault. */
+  readonly fillForPractice?: (writer: Writer) => void
 }
 
 /**
@@ -31,7 +33,8 @@ export async function createVault(folder: string, owner: NewOwner): Promise<void
   await placeBeside(folder, (building) => buildVault(building, owner))
 }
 
-async function buildVault(folder: string, { passphrase, identity, today, kdf }: NewOwner): Promise<void> {
+async function buildVault(folder: string, owner: NewOwner): Promise<void> {
+  const { passphrase, identity, today, kdf, fillForPractice } = owner
   const files = vaultFiles(folder)
   const vaultId = randomUUID()
   const key = randomBytes(32)
@@ -42,8 +45,9 @@ async function buildVault(folder: string, { passphrase, identity, today, kdf }: 
     try {
       migrate(database)
       database.writer.transaction(() => {
-        insertVaultId(database.writer, vaultId)
+        insertVaultId(database.writer, vaultId, fillForPractice !== undefined)
         createIdentity(database.writer, identity, today)
+        fillForPractice?.(database.writer)
       })
       await keepVitalPages(files, database, key)
     } finally {

@@ -16,13 +16,17 @@ export interface IdentityRow extends Identity, CardValidity {
   readonly signSecret: Uint8Array
 }
 
-export function insertVaultId(db: Writer, id: string): void {
-  db.run('INSERT INTO vault (id) VALUES (?)', id)
+export function insertVaultId(db: Writer, id: string, practice: boolean): void {
+  db.run('INSERT INTO vault (id, practice) VALUES (?, ?)', id, practice ? 1 : 0)
 }
 
 export function vaultIdOf(db: Reader): string | undefined {
   return db.get<{ id: string }>('SELECT id FROM vault')?.id
 }
+
+/** Whether the vault holds made-up situations only. */
+export const isPractice = (db: Reader): boolean =>
+  db.get<{ practice: number }>('SELECT practice FROM vault')?.practice === 1
 
 export function insertIdentity(db: Writer, row: IdentityRow): void {
   db.run(

@@ -8,6 +8,7 @@ import { useAsk } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { isAt, places } from '../navigation.ts'
 import { Notices } from '../notices/notices.tsx'
+import { PracticeBanner, usePractice } from '../practice/practice-banner.tsx'
 import { LeaveGuard } from '../ui/leave-guard.tsx'
 import classes from './frame.module.css'
 import { Palette } from './palette.tsx'
@@ -34,11 +35,12 @@ function Around({ state, children }: FrameProps) {
   const [location] = useLocation()
   const [menuOpen, menu] = useDisclosure(false)
   const [paletteOpen, palette] = useDisclosure(false)
+  const practice = usePractice()
   useLockShortcut()
   usePresence()
   return (
     <AppShell
-      header={{ height: 64 }}
+      header={{ height: practice ? 104 : 64 }}
       navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
       padding="xl"
       classNames={classes}
@@ -48,7 +50,8 @@ function Around({ state, children }: FrameProps) {
         {t('app.skip')}
       </button>
       <AppShell.Header>
-        <Group h="100%" px="md" gap="md" wrap="nowrap" justify="space-between">
+        {practice && <PracticeBanner />}
+        <Group h={64} px="md" gap="md" wrap="nowrap" justify="space-between">
           <Group gap="sm" wrap="nowrap" miw={0}>
             <Burger
               opened={menuOpen}

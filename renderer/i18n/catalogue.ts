@@ -17,6 +17,8 @@ import membersEn from '../members/messages.en.json' with { type: 'json' }
 import membersFr from '../members/messages.fr.json' with { type: 'json' }
 import noticesEn from '../notices/messages.en.json' with { type: 'json' }
 import noticesFr from '../notices/messages.fr.json' with { type: 'json' }
+import practiceEn from '../practice/messages.en.json' with { type: 'json' }
+import practiceFr from '../practice/messages.fr.json' with { type: 'json' }
 import recoveryEn from '../recovery/messages.en.json' with { type: 'json' }
 import recoveryFr from '../recovery/messages.fr.json' with { type: 'json' }
 import referralsEn from '../referrals/messages.en.json' with { type: 'json' }
@@ -43,6 +45,7 @@ const fr = {
   ...journalFr,
   ...membersFr,
   ...noticesFr,
+  ...practiceFr,
   ...recoveryFr,
   ...referralsFr,
   ...settingsFr,
@@ -65,6 +68,7 @@ const en: Record<MessageId, string> = {
   ...journalEn,
   ...membersEn,
   ...noticesEn,
+  ...practiceEn,
   ...recoveryEn,
   ...referralsEn,
   ...settingsEn,

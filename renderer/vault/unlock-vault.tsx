@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import { useAsk } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
+import { OpenPractice } from '../practice/open-practice.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { JobProgress } from '../ui/job-progress.tsx'
 import { useProgress } from '../ui/use-progress.ts'
@@ -20,6 +21,7 @@ interface UnlockVaultProps {
   /** The vault opened last, or just restored; null when one is still to be found. */
   readonly folder: string | null
   readonly suggestedFolder: string
+  readonly practiceFolder: string
   readonly canBrowse: boolean
   readonly onCreate: () => void
   /** Without the passphrase, or for a damaged vault: another way in, or around. */
@@ -29,7 +31,7 @@ interface UnlockVaultProps {
 
 /** Opens a vault. When it can't, it says why and what to do; it never creates, replaces or deletes anything. */
 export function UnlockVault(props: UnlockVaultProps) {
-  const { folder, suggestedFolder, canBrowse, onCreate, onOtherWay, onBack } = props
+  const { folder, suggestedFolder, practiceFolder, canBrowse, onCreate, onOtherWay, onBack } = props
   const t = useWords()
   const [place, setPlace] = useState(folder ?? suggestedFolder)
   const [finding, setFinding] = useState(folder === null)
@@ -117,6 +119,7 @@ export function UnlockVault(props: UnlockVaultProps) {
           <Anchor component="button" type="button" onClick={() => other('recover')} className={classes.aside}>
             {t('vault.unlock.forgotten')}
           </Anchor>
+          <OpenPractice folder={practiceFolder} aside />
           {(notFound || finding) && (
             <>
               <Anchor

@@ -4,7 +4,7 @@ import type { In } from '../../shared/contract.ts'
 import { call } from '../client.ts'
 
 /** The calls that leave a vault open. */
-type EntryChannel = 'vault.create' | 'vault.unlock' | 'recovery.recover'
+type EntryChannel = 'vault.create' | 'vault.unlock' | 'recovery.recover' | 'practice.open'
 
 export interface Entry<K extends EntryChannel> {
   readonly busy: boolean

@@ -16,7 +16,7 @@ type Step =
 
 /** What stands before the vault: create one, open one, or find another way to what was in it. */
 export function VaultGate({ state }: { state: Out<'app.state'> }) {
-  const { suggestedFolder, canBrowse, preferences } = state
+  const { suggestedFolder, practiceFolder, canBrowse, preferences } = state
   const { vaultFolder } = preferences
   const first: Step = vaultFolder === null ? { at: 'welcome' } : { at: 'unlock', folder: vaultFolder }
   const [step, setStep] = useState<Step>(first)
@@ -33,6 +33,7 @@ export function VaultGate({ state }: { state: Out<'app.state'> }) {
           {...where}
           key={step.folder}
           folder={step.folder}
+          practiceFolder={practiceFolder}
           onCreate={() => setStep({ at: 'create' })}
           onOtherWay={(way: OtherWay, folder) => setStep({ at: way, folder })}
           {...(step.folder !== vaultFolder && { onBack: back })}
@@ -67,6 +68,7 @@ export function VaultGate({ state }: { state: Out<'app.state'> }) {
     case 'welcome':
       return (
         <Welcome
+          practiceFolder={practiceFolder}
           onCreate={() => setStep({ at: 'create' })}
           onOpen={() => unlock(null)}
           onRestore={() => setStep({ at: 'restore', folder: null })}

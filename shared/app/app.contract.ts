@@ -38,6 +38,8 @@ export const appContract = {
       unlocked: z.boolean(),
       /** Where a first vault would go if the person chooses nothing else. */
       suggestedFolder: folder,
+      /** Where the practice vault is, or would be made. */
+      practiceFolder: folder,
       /** False in the preview shell, which has no native dialogs: the folder is then typed. */
       canBrowse: z.boolean(),
       version: z.string(),

@@ -61,6 +61,7 @@ export async function openDesktop(
   const application = createApplication(port, thenDress(stored, dress), {
     origin: appOrigin,
     suggestedFolder: join(userData, 'vault'),
+    practiceFolder: join(userData, 'practice'),
     canBrowse: true,
     version: app.getVersion(),
   })

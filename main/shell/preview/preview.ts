@@ -138,6 +138,7 @@ export async function openPreview(browser: Browser, settings: PreviewSettings): 
   const application = createApplication(port, preferences, {
     origin: previewOrigin,
     suggestedFolder: join(settings.dataFolder, 'vault'),
+    practiceFolder: join(settings.dataFolder, 'practice'),
     canBrowse: false,
     version: settings.version,
   })
