@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
@@ -72,11 +72,13 @@ export async function launchHeadless(): Promise<Browser> {
       headless: true,
       chromiumSandbox,
       args: [...offlineArguments, '--font-render-hinting=none', ...(packaged ? ['--headless=shell'] : [])],
+      ...(packaged && { env: { ...process.env, FONTCONFIG_FILE: fontList } }),
     })
   return isRoot ? launch(false) : launch(true).catch(() => launch(false))
 }
 
 const cacheFolder = fileURLToPath(new URL('../../../node_modules/.cache/relais-chromium', import.meta.url))
+const fontList = join(cacheFolder, 'relais-fonts.conf')
 
 /**
  * Unpacks the packaged Chromium into the project, once. The package would use the shared temporary folder, where anyone
@@ -91,12 +93,27 @@ async function unpackedChromium(): Promise<string> {
   try {
     const { default: packaged } = await import('@sparticuz/chromium')
     packaged.setGraphicsMode = false
-    return await packaged.executablePath()
+    const executablePath = await packaged.executablePath()
+    await writeFile(fontList, fontsAt(join(cacheFolder, 'fonts')))
+    return executablePath
   } finally {
     restore('TMPDIR', TMPDIR)
     restore('AWS_EXECUTION_ENV', AWS_EXECUTION_ENV)
   }
 }
+
+/**
+ * The package's own list of fonts looks for them in the shared temporary folder, where they no longer are: without one, a
+ * page has no words. Those of the computer come first where it has any.
+ */
+const fontsAt = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${folder}</dir>
+  <cachedir>${join(cacheFolder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`
 
 function restore(name: string, value: string | undefined): void {
   if (value === undefined) delete process.env[name]
