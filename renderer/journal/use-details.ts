@@ -41,7 +41,7 @@ const parts: Readonly<Record<JournalTopic, (words: Words, given: Given) => Part[
       reasons
         ?.split(',')
         .map((reason) => words.label(closingReasons, reason))
-        .join(', '),
+        .join(', ') ?? null,
     ]
   },
   referrals: (words, given) => {
