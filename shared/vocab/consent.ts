@@ -1,5 +1,5 @@
-import { codeList } from './code-list.ts'
-import type { AgeBand } from './person.ts'
+import { codeList, isCodeOf } from './code-list.ts'
+import { type AgeBand, ageBands } from './person.ts'
 
 const LAW = 'LRSSS (R-22.1), s. 6; wording proposed'
 
@@ -61,4 +61,18 @@ export function consentGiversFor(band: AgeBand): readonly ConsentGiver[] {
   if (band === 'from_14_to_17') return ['person']
   if (band === 'unknown') return ['person', 'parent_or_tutor', 'representative']
   return ['person', 'representative']
+}
+
+/**
+ * The same from what the profile says, where either field may be missing. A minor of unknown age may be on either side of
+ * fourteen; a band that this version does not know says nothing.
+ */
+export function consentGiversOf(person: {
+  readonly ageBand: string | null
+  readonly majority: string | null
+}): readonly ConsentGiver[] {
+  const band = person.ageBand !== null && isCodeOf(ageBands, person.ageBand) ? person.ageBand : 'unknown'
+  if (band !== 'unknown') return consentGiversFor(band)
+  if (person.majority === 'minor') return ['person', 'parent_or_tutor']
+  return person.majority === 'adult' ? ['person', 'representative'] : consentGiversFor('unknown')
 }

@@ -1,81 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { caseStatuses } from './cases.ts'
-import { closingChecklist, closingReasons } from './closing.ts'
 import { type CodeList, codesOf, labelOf } from './code-list.ts'
-import { consentGivers, consentPurposes } from './consent.ts'
-import { contactMeans, contactPeople, contactSafety } from './contacts.ts'
-import { capacities } from './directory.ts'
-import { feedbackAnswers, feedbackQuestions } from './feedback.ts'
-import { indicatorGroups, indicators } from './indicators.ts'
-import { languages } from './languages.ts'
-import { explainedWays, legalGrounds, withholdReasons } from './legal-grounds.ts'
-import { coalitionSectors } from './members.ts'
+import { lists } from './lists.ts'
 import { acts, means, purposes } from './palermo.ts'
-import { ageBands, genders, majorities, migrationStatuses } from './person.ts'
-import { exploitationPlaces } from './places.ts'
 import {
+  isServiceGap,
   noReferralReasons,
   notCompletedReasons,
   refusalReasons,
   serviceOutcomes,
-  stepChannels,
   stepReasons,
-  stepStates,
   withdrawalReasons,
 } from './referral.ts'
-import { regions } from './regions.ts'
 import { protectiveFactors, riskFactors, riskLevels } from './risk.ts'
 import { services } from './services.ts'
-import { settings } from './settings.ts'
-import { controls, recruiterRelations, sectors, trafficScopes } from './trafficking.ts'
 
-const lists: Readonly<Record<string, CodeList>> = {
-  acts,
-  means,
-  purposes,
-  controls,
-  sectors,
-  recruiterRelations,
-  trafficScopes,
-  genders,
-  ageBands,
-  majorities,
-  regions,
-  migrationStatuses,
-  riskLevels,
-  riskFactors,
-  protectiveFactors,
-  services,
-  stepStates,
-  stepReasons,
-  refusalReasons,
-  notCompletedReasons,
-  withdrawalReasons,
-  noReferralReasons,
-  consentPurposes,
-  consentGivers,
-  caseStatuses,
-  coalitionSectors,
-  settings,
-  exploitationPlaces,
-  indicatorGroups,
-  indicators,
-  closingReasons,
-  closingChecklist,
-  contactPeople,
-  contactMeans,
-  contactSafety,
-  feedbackQuestions,
-  feedbackAnswers,
-  languages,
-  legalGrounds,
-  withholdReasons,
-  explainedWays,
-  capacities,
-  stepChannels,
-  serviceOutcomes,
-}
-/** “Anonymous” is a legal term that a case never meets, and a referral is a « référence »: PRODUCT.md, “Words”. */
+/** “Anonymous” is a legal term that a case never meets, and a referral is a « référence ». */
 const FORBIDDEN = /anonymi[sz]|orientation|aiguillage/i
 
 describe.each(Object.entries(lists))('%s', (_, list) => {
@@ -158,4 +97,15 @@ it('gives a reason code the same words in every list that has it', () => {
       expect(labelOf(stepReasons, code, 'en')).toBe(term.en)
     }
   }
+})
+
+it('counts as a gap what was not there, and never what the person did not want', () => {
+  expect(codesOf(serviceOutcomes).filter(isServiceGap)).toEqual(['waiting_list', 'service_unavailable'])
+  expect(isServiceGap('declined_by_person')).toBe(false)
+  expect(codesOf(serviceOutcomes)).toEqual(['referred', ...codesOf(noReferralReasons)])
+})
+
+it('says what each service is for', () => {
+  const { other, ...named } = services
+  for (const term of Object.values<CodeList[string]>(named)) expect(term.definition).toBeDefined()
 })

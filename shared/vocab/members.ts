@@ -1,7 +1,7 @@
 import { codeList } from './code-list.ts'
 
 /** The six kinds of organisation in the coalition. */
-export const coalitionSectors = codeList('PRODUCT.md; wording proposed', {
+export const coalitionSectors = codeList('The coalition’s six kinds of members; wording proposed', {
   community: { fr: 'Hébergement et soutien communautaires', en: 'Community shelters and support groups' },
   health: { fr: 'Santé et services sociaux', en: 'Health and social services' },
   crime_victims: { fr: 'Aide aux personnes victimes d’actes criminels', en: 'Crime-victim services' },

@@ -13,9 +13,13 @@ export const genders = codeList('CTDC gender; proposed FR', {
     fr: 'Personne non binaire ou d’un autre genre',
     en: 'Non-binary person or another gender',
     ctdc: 'Transgender/NonConforming',
+    source: 'CTDC gender, its value from memory, to be checked; proposed FR',
   },
   unknown: { fr: 'Inconnu ou non précisé', en: 'Unknown or not stated' },
 })
+
+/** Of CTDC’s bands, 9–17 and 30–38 were read in a paper on the dataset, the others not. */
+const AGE_UNSURE = 'CTDC ageBroad, this band from memory, to be checked'
 
 /**
  * Fourteen is where Québec lets a minor consent for herself, so the minors are split there and not at CTDC’s 9.
@@ -30,8 +34,8 @@ export const ageBands = codeList('CTDC ageBroad, grouped; LRSSS (R-22.1), s. 6 f
   from_18_to_23: { fr: '18 à 23 ans', en: '18 to 23' },
   from_24_to_29: { fr: '24 à 29 ans', en: '24 to 29' },
   from_30_to_38: { fr: '30 à 38 ans', en: '30 to 38', ctdc: '30--38' },
-  from_39_to_47: { fr: '39 à 47 ans', en: '39 to 47', ctdc: '39--47' },
-  from_48: { fr: '48 ans et plus', en: '48 and over', ctdc: '48+' },
+  from_39_to_47: { fr: '39 à 47 ans', en: '39 to 47', ctdc: '39--47', source: AGE_UNSURE },
+  from_48: { fr: '48 ans et plus', en: '48 and over', ctdc: '48+', source: AGE_UNSURE },
   unknown: { fr: 'Âge inconnu', en: 'Age unknown' },
 })
 export type AgeBand = keyof typeof ageBands
