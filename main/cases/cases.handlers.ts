@@ -1,3 +1,4 @@
+import { unknownCodeField } from '../../shared/cases/section-codes.ts'
 import { turnRefusal } from '../../shared/cases/turns.ts'
 import { nextVersion, versionKey } from '../../shared/cases/version.ts'
 import { RelaisError } from '../../shared/errors.ts'
@@ -58,6 +59,11 @@ export const casesHandlers: VaultHandlers<'cases'> = {
       // Something came in since the form was filled: the person must see it before it is replaced.
       if (current.some(({ version }) => !known.has(versionKey(version))))
         throw new RelaisError('cases.stale_version')
+      const field = unknownCodeField(
+        section,
+        current.map((one) => one.section.body),
+      )
+      if (field !== null) throw new RelaisError('cases.unknown_code', { field })
       const version = nextVersion(
         current.map((one) => one.version),
         me.fingerprint,

@@ -21,7 +21,10 @@ export const needsReason = (from: CaseStatus): boolean => from === 'open'
 /** Follow-up begins again with a word on what has changed. */
 export const needsNote = (to: CaseTurn['to']): boolean => to === 'open'
 
-type Turning = Pick<CaseTurn, 'to' | 'reasons' | 'checklist' | 'note'>
+interface Turning extends Pick<CaseTurn, 'to' | 'note'> {
+  readonly reasons: readonly string[]
+  readonly checklist: readonly string[]
+}
 
 /** What stands against a turn, or null. Nothing else does: no list has to be ticked off before a case may be closed. */
 export function turnRefusal(

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { type NamedSection, sectionNames } from '../../shared/cases/sections.ts'
+import { sectionNames } from '../../shared/cases/sections.ts'
+import type { In } from '../../shared/contract.ts'
 import { addDays, dayOf } from '../../shared/dates.ts'
 import { createVault, introduce, openApp } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
@@ -18,7 +19,7 @@ const section = (name: string) =>
     .getByRole('navigation', { name: /sections/i })
     .getByRole('link', { name })
 
-async function saveSection(id: string, given: NamedSection): Promise<void> {
+async function saveSection(id: string, given: In<'cases.saveSection'>['section']): Promise<void> {
   await app().call('cases.saveSection', { id, section: given, seen: [] })
 }
 
@@ -225,6 +226,7 @@ it('shows a colleague’s case to be read, and says whose it is', async () => {
       sections: ['wishes'],
       stepIds: [],
       recipients: [(await app().call('members.me', {})).fingerprint],
+      purpose: 'committee_review',
       expiresOn: addDays(dayOf(Date.now()), 7),
       jobId: crypto.randomUUID(),
     })
@@ -279,8 +281,6 @@ it('has no accessibility violation in any section, to write or to read', async (
           recipients: 'Organisme fictif',
           givenBy: 'person',
           givenOn: '2026-01-05',
-          endsOn: null,
-          withdrawnOn: null,
         },
       ],
     },
