@@ -1,31 +1,64 @@
+import { staleBefore } from '../../shared/directory/checked.ts'
 import { RelaisError } from '../../shared/errors.ts'
+import { changedFields } from '../journal/changed-fields.ts'
+import { record } from '../journal/record.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
+import { deleteEntry, searchEntries } from './directory.store.ts'
+import { detailsOf } from './entry.ts'
+import { demandEntry, markEntryChecked, saveEntry, viewOf } from './write-entry.ts'
 
 export const directoryHandlers: VaultHandlers<'directory'> = {
-  'directory.search': () => {
-    throw new RelaisError('app.unexpected')
+  'directory.search': (query, { vault, today }) => {
+    const { records, ...counts } = searchEntries(vault.reader, query, staleBefore(today()))
+    return { ...counts, rows: records.map((one) => viewOf(one, today())) }
   },
-  'directory.get': () => {
-    throw new RelaisError('app.unexpected')
+
+  'directory.get': ({ id }, { vault, today }) => viewOf(demandEntry(vault.reader, id), today()),
+
+  'directory.save': ({ id, details, seen }, context) => {
+    const { vault, today } = context
+    vault.writer.transaction(() => {
+      const saved = saveEntry(vault, id, details, seen, today())
+      if (!saved) return
+      const after = detailsOf(demandEntry(vault.reader, id).entry)
+      const fields = changedFields(after, saved.before.map(detailsOf)).join(',')
+      record(context, { action: 'directory.saved', subject: id, details: { fields } })
+    })
+    vault.sweepSoon()
+    return {}
   },
-  'directory.save': () => {
-    throw new RelaisError('app.unexpected')
+
+  'directory.remove': ({ id }, context) => {
+    const { vault } = context
+    vault.writer.transaction(() => {
+      if (!deleteEntry(vault.writer, id)) return
+      record(context, { action: 'directory.removed', subject: id, details: {} })
+    })
+    vault.sweepSoon()
+    return {}
   },
-  'directory.remove': () => {
-    throw new RelaisError('app.unexpected')
+
+  'directory.markChecked': ({ id }, context) => {
+    const { vault, today } = context
+    vault.writer.transaction(() => {
+      if (!markEntryChecked(vault, id, today())) return
+      record(context, { action: 'directory.checked', subject: id, details: {} })
+    })
+    return {}
   },
-  'directory.markChecked': () => {
-    throw new RelaisError('app.unexpected')
-  },
+
   'directory.previewCsv': () => {
     throw new RelaisError('app.unexpected')
   },
+
   'directory.importCsv': () => {
     throw new RelaisError('app.unexpected')
   },
+
   'directory.csvFile': () => {
     throw new RelaisError('app.unexpected')
   },
+
   'directory.seal': () => {
     throw new RelaisError('app.unexpected')
   },

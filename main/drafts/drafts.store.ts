@@ -48,7 +48,8 @@ export function discardDraft(db: Writer, { caseId, form, itemId }: DraftPlace): 
 export function caseIdsOnlyInDrafts(db: Reader): string[] {
   return db
     .all<{ id: string }>(
-      'SELECT DISTINCT case_id AS id FROM drafts WHERE case_id NOT IN (SELECT id FROM cases) ORDER BY case_id',
+      `SELECT DISTINCT case_id AS id FROM drafts
+        WHERE form <> 'directory-entry' AND case_id NOT IN (SELECT id FROM cases) ORDER BY case_id`,
     )
     .map(({ id }) => id)
 }

@@ -6,9 +6,9 @@ import { id } from '../fields.ts'
 
 /**
  * What is being typed and not yet saved. A draft's body is whatever the form holds (a JSON value): it may not parse as a
- * section yet, and must survive all the same.
+ * section yet, and must survive all the same. That of an entry of the directory bears the entry's id for a case's.
  */
-const draftForm = z.union([sectionName, z.enum(['step', 'closing'])])
+const draftForm = z.union([sectionName, z.enum(['step', 'closing', 'directory-entry'])])
 export const draftKey = z.strictObject({ caseId: id, form: draftForm, itemId: id.nullable().default(null) })
 export type DraftKey = z.input<typeof draftKey>
 
