@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { plainDate } from '../dates.ts'
+import { daysBetween, type PlainDate, plainDate } from '../dates.ts'
 import { code, codes, fingerprint, id, shortText } from '../fields.ts'
 
 /** What must be kept from someone: the sections, from whom, and why. Neither a member nor a name: from everybody. */
@@ -39,3 +39,51 @@ export const consent = z.strictObject({
   withdrawnOn: plainDate.nullable().default(null),
 })
 export type Consent = z.infer<typeof consent>
+
+export type ConsentState = 'running' | 'notYet' | 'ended' | 'withdrawn'
+
+/**
+ * Whether a consent holds on `day`; its last day still counts. A withdrawal counts from the moment it is noted, whatever
+ * day it bears: nobody notes one in advance, and the clock of the one who noted it may have been ahead.
+ */
+export function consentState(
+  { givenOn, endsOn, withdrawnOn }: Pick<Consent, 'givenOn' | 'endsOn' | 'withdrawnOn'>,
+  day: PlainDate,
+): ConsentState {
+  if (withdrawnOn !== null) return 'withdrawn'
+  if (givenOn > day) return 'notYet'
+  return endsOn !== null && endsOn < day ? 'ended' : 'running'
+}
+
+/** Days before the last one in which it is time to ask again: about as long as it takes to see her again. */
+const endingSoonDays = 30
+
+/** Days that a running consent still has when they are few (0: today is its last); null when they are not, or it is not running. */
+export function lastDaysOf(consent: Consent, day: PlainDate): number | null {
+  if (consent.endsOn === null || consentState(consent, day) !== 'running') return null
+  const left = daysBetween(day, consent.endsOn)
+  return left <= endingSoonDays ? left : null
+}
+
+/** The purposes that are agreed to service by service. */
+export const namesServices = (purpose: string): boolean =>
+  purpose === 'service_referral' || purpose === 'coordination'
+
+/** Whether a consent or a ground says for whom it is: an organisation in words, a member, or an entry of the directory. */
+export const namesSomebody = ({ recipients, members, entries }: Consent): boolean =>
+  members.length > 0 || entries.length > 0 || organisationsIn(recipients).length > 0
+
+/** The organisations written in one line, apart by a comma, a semicolon or a line break. */
+export const organisationsIn = (recipients: string): string[] =>
+  recipients.split(/[,;\n\r]/).filter((name) => foldName(name) !== '')
+
+/** A name as it is compared: without case, accents, ligatures or punctuation. */
+export const foldName = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
