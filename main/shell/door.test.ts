@@ -99,7 +99,10 @@ const validInputs: unknown[] = [
   { code: 'backup_failed' },
   { text: 'x' },
   { id, section: { name: 'wishes', body: {} }, seen: [] },
-  { id, status: 'open' },
+  { id, turn: { to: 'open' } },
+  { id, other: id },
+  { meeting: { id, on: '2026-03-02' } },
+  { folder: '/x', locale: 'fr' },
   { id, position: 0 },
   { id, move: { to: 'sent', on: '2026-03-02', reason: null } },
   { caseId: id, id, details: { service: 'legal_aid' } },
@@ -111,8 +114,16 @@ const validInputs: unknown[] = [
   { fingerprint: 'a'.repeat(64), on: '2026-03-02' },
   { packetId: 'a'.repeat(32) },
   { packetId: 'a'.repeat(32), reason: 'other' },
-  { caseId: id, sections: [], stepIds: [], recipients: [] },
-  { caseId: id, sections: [], stepIds: [], recipients: [], expiresOn: '2026-03-02', jobId: id },
+  { caseId: id, sections: [], stepIds: [], recipients: [], purpose: 'coordination' },
+  {
+    caseId: id,
+    sections: [],
+    stepIds: [],
+    recipients: [],
+    purpose: 'coordination',
+    expiresOn: '2026-03-02',
+    jobId: id,
+  },
 ]
 
 const foreign: Sender[] = [

@@ -61,6 +61,8 @@ async function kitOf(of: World): Promise<KitOpener> {
   return kit
 }
 
+const meeting = () => ({ id: newId(), on: '2026-03-09', at: null, place: word('place') })
+
 /** One call to every channel that is not silent. */
 const scenarios: Readonly<Record<string, Scenario>> = {
   'vault.create': scenario(
@@ -203,6 +205,25 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     ({ b }, packetId) => b.call('exchange.refuse', { packetId, reason: 'no_capacity' }),
     { before: opened, vault: 'b' },
   ),
+  'committee.saveMeeting': scenario('committee.meeting_saved', ({ a }) =>
+    a.call('committee.saveMeeting', { meeting: meeting() }),
+  ),
+  'committee.removeMeeting': scenario(
+    'committee.meeting_removed',
+    ({ a }, id) => a.call('committee.removeMeeting', { id }),
+    {
+      before: async ({ a }) => {
+        const one = meeting()
+        await a.call('committee.saveMeeting', { meeting: one })
+        return one.id
+      },
+    },
+  ),
+  'practice.open': scenario(
+    'vault.created',
+    ({ a }) => a.call('practice.open', { folder: join(temporaryFolder(), 'practice'), locale: 'fr' }),
+    { elsewhere: true },
+  ),
   'journal.verify': scenario('journal.verified', ({ a }) => a.call('journal.verify', { jobId: newId() })),
 }
 
@@ -256,6 +277,10 @@ const silent: Readonly<Record<string, Silent>> = {
   'exchange.forget': ({ a }) => a.call('exchange.forget', { packetId: '0'.repeat(32) }),
   'exchange.sent': ({ a }) => a.call('exchange.sent', {}),
   'exchange.received': ({ a }) => a.call('exchange.received', {}),
+  'cases.similar': ({ a, caseId }) => a.call('cases.similar', { id: caseId }),
+  'committee.meetings': ({ a }) => a.call('committee.meetings', {}),
+  'today.list': ({ a }) => a.call('today.list', {}),
+  'practice.state': ({ a }) => a.call('practice.state', {}),
 }
 
 describe('a channel without a line', () => {
