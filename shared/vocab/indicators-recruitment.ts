@@ -28,8 +28,8 @@ export const signsOfRecruitment = {
     fr: 'Quelqu’un a profité d’un moment difficile pour l’attirer',
     en: 'Someone took advantage of a hard time to draw the person in',
     definition: {
-      fr: 'Par exemple : sans logement, à la sortie d’un centre jeunesse, en fugue, sans statut, en manque.',
-      en: 'For instance: without a home, leaving a youth centre, on the run, without status, in withdrawal.',
+      fr: 'Par exemple : sans logement, à la sortie d’un centre jeunesse, en fugue, sans statut, aux prises avec la consommation.',
+      en: 'For instance: without a home, leaving a youth centre, having run away, without status, struggling with substances.',
     },
     group: 'recruitment',
     suggests: { acts: ['recruitment'], means: ['abuse_of_vulnerability'] },

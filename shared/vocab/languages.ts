@@ -17,7 +17,7 @@ export const languages = codeList('Proposed', {
   mohawk: { fr: 'Mohawk (kanien’kéha)', en: 'Mohawk (Kanien’kéha)' },
   naskapi: { fr: 'Naskapi', en: 'Naskapi' },
   lsq: { fr: 'Langue des signes québécoise (LSQ)', en: 'Québec Sign Language (LSQ)' },
-  asl: { fr: 'American Sign Language (ASL)', en: 'American Sign Language (ASL)' },
+  asl: { fr: 'Langue des signes américaine (ASL)', en: 'American Sign Language (ASL)' },
   albanian: { fr: 'Albanais', en: 'Albanian' },
   amharic: { fr: 'Amharique', en: 'Amharic' },
   arabic: { fr: 'Arabe', en: 'Arabic' },
