@@ -11,11 +11,16 @@ ALTER TABLE cases ADD COLUMN period_from TEXT;
 ALTER TABLE cases ADD COLUMN period_until TEXT;
 
 UPDATE cases SET
-  majority = (SELECT json_extract(body, '$.majority') FROM case_sections WHERE case_n = n AND name = 'profile'),
+  -- What the age band implies, or what is noted where no band is known.
+  majority = (SELECT CASE
+      WHEN json_extract(body, '$.ageBand') IN ('under_14', 'from_14_to_17') THEN 'minor'
+      WHEN json_extract(body, '$.ageBand') <> 'unknown' THEN 'adult'
+      ELSE json_extract(body, '$.majority')
+    END FROM case_sections WHERE case_n = n AND name = 'profile'),
   age_band = (SELECT json_extract(body, '$.ageBand') FROM case_sections WHERE case_n = n AND name = 'profile'),
   gender = (SELECT json_extract(body, '$.gender') FROM case_sections WHERE case_n = n AND name = 'profile');
 
-CREATE INDEX cases_by_profile ON cases (region, gender, age_band);
+CREATE INDEX cases_by_profile ON cases (region, gender, majority);
 
 -- Two cases that somebody looked at side by side and told apart; the lower row number first.
 CREATE TABLE case_pairs (

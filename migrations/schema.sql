@@ -211,7 +211,7 @@ CREATE TABLE vault (
   id TEXT NOT NULL PRIMARY KEY            -- the same id as in the key file, so that the two cannot be mixed up
 , practice INTEGER NOT NULL DEFAULT 0 CHECK (practice IN (0, 1))) STRICT, WITHOUT ROWID;
 
-CREATE INDEX cases_by_profile ON cases (region, gender, age_band);
+CREATE INDEX cases_by_profile ON cases (region, gender, majority);
 
 CREATE INDEX cases_by_update ON cases (updated_on DESC, n DESC);
 

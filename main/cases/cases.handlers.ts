@@ -1,4 +1,5 @@
 import { unknownCodeField } from '../../shared/cases/section-codes.ts'
+import { isComparable, sharedFacts } from '../../shared/cases/similar.ts'
 import { turnRefusal } from '../../shared/cases/turns.ts'
 import { nextVersion, versionKey } from '../../shared/cases/version.ts'
 import { RelaisError } from '../../shared/errors.ts'
@@ -10,6 +11,7 @@ import { caseById, insertCase, listCases, setCaseStatus } from './cases.store.ts
 import { demandCase, demandOwnCase } from './demand-case.ts'
 import { handoverOf } from './handovers.store.ts'
 import { putSection, removeVersion, sectionsOf, versionsOf } from './sections.store.ts'
+import { coarseProfileOf, similarRows, tellApart } from './similar.store.ts'
 import { addTurn, turnsOf } from './turns.store.ts'
 import { dayIn, freeCaseCode, refreshCase } from './write-case.ts'
 
@@ -95,9 +97,28 @@ export const casesHandlers: VaultHandlers<'cases'> = {
     return {}
   },
 
-  'cases.similar': () => ({ cases: [] }),
+  'cases.similar': ({ id }, { vault }) => {
+    const { n } = demandCase(vault.reader, id)
+    const profile = coarseProfileOf(vault.reader, n)
+    if (!profile || !isComparable(profile)) return { cases: [] }
+    const nameOf = namesOf(vault)
+    return {
+      cases: similarRows(vault.reader, n, profile).map(
+        ({ id, code, status, owner, updatedOn, ...other }) => ({
+          id,
+          code,
+          status,
+          mine: owner === vault.me.fingerprint,
+          ownerName: nameOf(owner),
+          updatedOn,
+          shared: sharedFacts(profile, other),
+        }),
+      ),
+    }
+  },
 
-  'cases.tellApart': () => {
-    throw new RelaisError('app.unexpected')
+  'cases.tellApart': ({ id, other }, { vault, today }) => {
+    tellApart(vault.writer, demandCase(vault.reader, id).n, demandCase(vault.reader, other).n, today())
+    return {}
   },
 }

@@ -1,5 +1,6 @@
 import type { CaseRow, CaseView } from '../../shared/cases/cases.contract.ts'
 import { caseStatus, pageSize } from '../../shared/cases/cases.contract.ts'
+import type { CoarseProfile } from '../../shared/cases/similar.ts'
 import type { Given } from '../../shared/contract.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import type { Reader, Writer } from '../vault/database.ts'
@@ -41,17 +42,25 @@ export function setCaseStatus(db: Writer, id: string, status: CaseView['status']
   db.run('UPDATE cases SET status = ?, updated_on = ? WHERE id = ?', status, on, id)
 }
 
-/** The coded fields that the list shows and sorts by, copied from the profile and the risk section. */
-export function setCaseSummary(
-  db: Writer,
-  n: number,
-  summary: { readonly region: string | null; readonly risk: string | null; readonly updatedOn: PlainDate },
-): void {
+/** Coded fields copied out of the sections: what the list shows and sorts by, and what makes two cases look alike. */
+export interface CaseSummary extends CoarseProfile {
+  readonly risk: string | null
+  readonly updatedOn: PlainDate
+}
+
+export function setCaseSummary(db: Writer, n: number, summary: CaseSummary): void {
+  const { region, risk, majority, ageBand, gender, periodFrom, periodUntil, updatedOn } = summary
   db.run(
-    'UPDATE cases SET region = ?, risk = ?, updated_on = ? WHERE n = ?',
-    summary.region,
-    summary.risk,
-    summary.updatedOn,
+    `UPDATE cases SET region = ?, risk = ?, majority = ?, age_band = ?, gender = ?, period_from = ?, period_until = ?,
+       updated_on = ? WHERE n = ?`,
+    region,
+    risk,
+    majority,
+    ageBand,
+    gender,
+    periodFrom,
+    periodUntil,
+    updatedOn,
     n,
   )
 }

@@ -25,6 +25,11 @@ function fill({ writer, me }: OpenVault, count: number): void {
       setCaseSummary(writer, n, {
         region: regions[n % 4] ?? null,
         risk: risks[(n >> 2) % 4] ?? null,
+        majority: null,
+        ageBand: null,
+        gender: null,
+        periodFrom: null,
+        periodUntil: null,
         updatedOn: `2026-02-${day}`,
       })
     }

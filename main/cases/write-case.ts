@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { NamedSection } from '../../shared/cases/sections.ts'
+import { emptySection, type NamedSection } from '../../shared/cases/sections.ts'
+import { coarseProfile } from '../../shared/cases/similar.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import { caseCode } from '../../shared/vocab/case-words.ts'
 import { stepsOf } from '../referrals/referrals.store.ts'
@@ -30,7 +31,7 @@ export function refreshCase(db: Writer, { n, code }: CaseRecord, updatedOn: Plai
   const profile = sections.find((section) => section.name === 'profile')
   const risk = sections.find((section) => section.name === 'risk')
   setCaseSummary(db, n, {
-    region: profile?.body.region ?? null,
+    ...coarseProfile(profile?.body ?? emptySection('profile')),
     risk: risk?.body.level ?? null,
     updatedOn,
   })
