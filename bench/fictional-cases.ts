@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { NamedSection } from '../shared/cases/sections.ts'
-import type { StepDetails, StepMove } from '../shared/referrals/referrals.contract.ts'
+import { type NamedSection, namedSection } from '../shared/cases/sections.ts'
+import { type StepDetails, type StepMove, stepDetails } from '../shared/referrals/referrals.contract.ts'
 import { caseStatuses } from '../shared/vocab/cases.ts'
 import { codesOf } from '../shared/vocab/code-list.ts'
 import { acts, means, purposes } from '../shared/vocab/palermo.ts'
@@ -12,7 +12,7 @@ import { controls, recruiterRelations, sectors, trafficScopes } from '../shared/
 import { fictionalText } from './fictional-text.ts'
 import type { Random } from './random.ts'
 
-/** A situation as someone would have recorded it: every section but the consents, some eighty words, up to three steps. */
+/** A situation as someone would have recorded it: six sections, some eighty words, up to three steps unless told. */
 export interface FictionalCase {
   readonly id: string
   readonly status: keyof typeof caseStatuses
@@ -28,7 +28,7 @@ export interface FictionalCase {
 const statuses = codesOf(caseStatuses)
 
 /** The same seed gives the same words and codes; only the ids differ. */
-export function fictionalCase(random: Random): FictionalCase {
+export function fictionalCase(random: Random, stepCount = random.below(4)): FictionalCase {
   const text = fictionalText(random)
   const some = <C extends string>(list: Readonly<Record<C, unknown>>): C[] => random.some(codesOf(list), 4)
   const one = <C extends string>(list: Readonly<Record<C, unknown>>): C => random.pick(codesOf(list))
@@ -36,7 +36,7 @@ export function fictionalCase(random: Random): FictionalCase {
     id: randomUUID(),
     status: random.below(3) === 0 ? random.pick(statuses) : 'open',
     updatedOn: day(random),
-    sections: [
+    sections: written([
       { name: 'wishes', body: { wishes: text.wishes(), safeContacts: text.safeContacts() } },
       {
         name: 'profile',
@@ -74,17 +74,15 @@ export function fictionalCase(random: Random): FictionalCase {
         },
       },
       { name: 'question', body: { question: text.question() } },
-    ],
-    steps: Array.from({ length: random.below(4) }, () => ({
+    ]),
+    steps: Array.from({ length: stepCount }, () => ({
       id: randomUUID(),
-      details: {
+      details: stepDetails.parse({
         service: one(services),
         organisation: text.organisation(),
         note: text.note(),
         dueOn: day(random),
-        outcome: '',
-        consentId: null,
-      },
+      }),
       moves: [
         { to: 'draft' as const, on: day(random), reason: null },
         {
@@ -96,6 +94,9 @@ export function fictionalCase(random: Random): FictionalCase {
     })),
   }
 }
+
+/** With what is not named left empty. */
+const written = (some: readonly object[]): NamedSection[] => some.map((one) => namedSection.parse(one))
 
 const day = (random: Random): string => {
   const two = (value: number): string => String(value).padStart(2, '0')

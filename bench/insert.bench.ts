@@ -1,8 +1,8 @@
 import { casesHandlers } from '../main/cases/cases.handlers.ts'
 import { runJournaled } from '../main/journal/record.ts'
-import type { VaultContext } from '../main/vault/handler.ts'
 import type { OpenVault } from '../main/vault/open-vault.ts'
 import { emptySection, type NamedSection } from '../shared/cases/sections.ts'
+import { contextOf } from './context.ts'
 import type { FictionalCase } from './fictional-cases.ts'
 import { insertCases, plainTwin, type Twins } from './library.ts'
 import { compare, type Durations, interleave, type Row, timed } from './measure.ts'
@@ -89,13 +89,3 @@ async function saveSection(
   const save = () => casesHandlers['cases.saveSection'](given, context)
   return [await timed(() => saving('cases.saveSection', given, context, save))]
 }
-
-/** What a handler is given in the vault process, on a day that stands still. */
-const contextOf = (vault: OpenVault): VaultContext => ({
-  vault,
-  now: () => Date.parse('2026-01-05T12:00:00Z'),
-  today: () => '2026-01-05',
-  enter: () => undefined,
-  runJob: () => Promise.reject(new Error('no job is run here')),
-  cancelJob: () => undefined,
-})

@@ -6,6 +6,7 @@ import { freeCaseCode, refreshCase } from '../main/cases/write-case.ts'
 import { putStep } from '../main/referrals/referrals.store.ts'
 import { createVault } from '../main/vault/create-vault.ts'
 import { writerOf } from '../main/vault/database.ts'
+import { identityRow, insertIdentity } from '../main/vault/identity.store.ts'
 import { floorParameters } from '../main/vault/keys/kdf.ts'
 import { migrate } from '../main/vault/migrate.ts'
 import type { OpenVault } from '../main/vault/open-vault.ts'
@@ -66,6 +67,7 @@ export function openPlainTwin(folder: string, vault: OpenVault): OpenVault {
     close: () => void raw.close(),
   }
   migrate({ reader: writer, writer, raw, close: twin.close })
+  insertIdentity(writer, identityRow(vault.reader))
   for (const name of settings) {
     if (setting(twin, name) !== setting(vault, name)) throw new Error(`${name} differs between the two sides`)
   }

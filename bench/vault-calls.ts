@@ -6,6 +6,8 @@ import type { ChannelName, In, Out } from '../shared/contract.ts'
 /** The vault process and the one door to it, as the window meets them: schemas, channel between processes and all. */
 export interface VaultCalls {
   call<K extends ChannelName>(channel: K, input: In<K>): Promise<Out<K>>
+  /** Process id of the vault process, 0 before the first call. */
+  pid(): number
   /** Ends the process, as locking does. */
   end(): Promise<void>
 }
@@ -13,7 +15,13 @@ export interface VaultCalls {
 const origin = 'relais://app'
 
 export function startVaultProcess(): VaultCalls {
-  const host = createVaultHost(forkVaultChild, { onProgress: () => undefined, onLost: () => undefined })
+  let pid = 0
+  const fork = () => {
+    const child = forkVaultChild()
+    pid = child.pid
+    return child
+  }
+  const host = createVaultHost(fork, { onProgress: () => undefined, onLost: () => undefined })
   const door = createDoor({ origin, isUnlocked: () => true, run: host.call })
   return {
     call: async <K extends ChannelName>(channel: K, input: In<K>) => {
@@ -21,6 +29,7 @@ export function startVaultProcess(): VaultCalls {
       if (!reply.ok) throw new Error(reply.error.code)
       return reply.out as Out<K>
     },
+    pid: () => pid,
     end: () => host.end(),
   }
 }
