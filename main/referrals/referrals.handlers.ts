@@ -1,15 +1,15 @@
-import { nextVersion } from '../../shared/cases/version.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
-import type { Step } from '../../shared/referrals/referrals.contract.ts'
-import { moved, stateOf } from '../../shared/referrals/trajectory.ts'
+import type { Step, StepDetails } from '../../shared/referrals/referrals.contract.ts'
+import { stateOf } from '../../shared/referrals/trajectory.ts'
 import { type CaseRecord, caseById } from '../cases/cases.store.ts'
 import { demandOwnCase } from '../cases/demand-case.ts'
 import { refreshCase } from '../cases/write-case.ts'
 import { discardDraft } from '../drafts/drafts.store.ts'
 import type { VaultContext, VaultHandlers } from '../vault/handler.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
-import { deleteStep, putStep, stepById, stepsOf } from './referrals.store.ts'
+import { deleteStep, lastPosition, putStep, stepById, stepsOf } from './referrals.store.ts'
+import { demandKnownCodes, movedOn, reminded, rewritten, signed } from './write-step.ts'
 
 /** @throws referrals.not_found, cases.not_owner */
 function ownStep(vault: OpenVault, id: string): { step: Step; record: CaseRecord } {
@@ -17,13 +17,6 @@ function ownStep(vault: OpenVault, id: string): { step: Step; record: CaseRecord
   if (!found) throw new RelaisError('referrals.not_found')
   return { step: found.step, record: demandOwnCase(vault, found.caseId) }
 }
-
-/** The step as I have now written it. */
-const signed = (vault: OpenVault, step: Step): Step => ({
-  ...step,
-  author: vault.me.fingerprint,
-  version: nextVersion([step.version], vault.me.fingerprint),
-})
 
 function change(
   context: VaultContext,
@@ -39,6 +32,24 @@ function change(
   return {}
 }
 
+/** A new step, after the last one. By its position, not by their number: one may have been removed. */
+function drafted(
+  vault: OpenVault,
+  record: CaseRecord,
+  { id, details, today }: { id: string; details: StepDetails; today: PlainDate },
+): Step {
+  demandKnownCodes(details, null)
+  return {
+    ...details,
+    id,
+    position: lastPosition(vault.reader, record.n) + 1,
+    moves: [{ to: 'draft', on: today, reason: null }],
+    remindedOn: [],
+    author: vault.me.fingerprint,
+    version: {},
+  }
+}
+
 export const referralsHandlers: VaultHandlers<'referrals'> = {
   'referrals.list': ({ caseId }, { vault }) => {
     const record = caseById(vault.reader, caseId)
@@ -51,16 +62,10 @@ export const referralsHandlers: VaultHandlers<'referrals'> = {
     const known = stepById(vault.reader, id)
     if (known && known.caseId !== caseId) throw new RelaisError('referrals.not_found')
     return change(context, record, (today) => {
-      const step: Step = known?.step ?? {
-        ...details,
-        id,
-        // After the last one, not by their number: one may have been removed.
-        position: (stepsOf(vault.reader, record.n).at(-1)?.position ?? -1) + 1,
-        moves: [{ to: 'draft', on: today, reason: null }],
-        author: vault.me.fingerprint,
-        version: {},
-      }
-      putStep(vault.writer, record.n, signed(vault, { ...step, ...details }))
+      const step = known
+        ? rewritten(vault.writer, record, { step: known.step, details, today })
+        : drafted(vault, record, { id, details, today })
+      putStep(vault.writer, record.n, signed(vault, step))
       discardDraft(vault.writer, { caseId, form: 'step', itemId: id })
     })
   },
@@ -78,16 +83,22 @@ export const referralsHandlers: VaultHandlers<'referrals'> = {
     })
   },
 
-  'referrals.move': ({ id, move }, context) => {
+  'referrals.move': ({ id, move, dueOn }, context) => {
     const { vault } = context
     const { step, record } = ownStep(vault, id)
-    return change(context, record, () => {
-      putStep(vault.writer, record.n, signed(vault, moved(step, move)))
+    return change(context, record, (today) => {
+      const next = movedOn(vault.writer, record, { step, move, dueOn, today })
+      putStep(vault.writer, record.n, signed(vault, next))
     })
   },
 
-  'referrals.remind': () => {
-    throw new RelaisError('app.unexpected')
+  'referrals.remind': ({ id }, context) => {
+    const { vault } = context
+    const { step, record } = ownStep(vault, id)
+    return change(context, record, (today) => {
+      const next = reminded(step, today)
+      if (next !== step) putStep(vault.writer, record.n, signed(vault, next))
+    })
   },
 
   'referrals.remove': ({ id }, context) => {

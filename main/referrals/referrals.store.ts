@@ -33,6 +33,11 @@ export function stepById(db: Reader, id: string): { step: Step; caseId: string }
   return row && { step: fromRow(row), caseId: row.caseId }
 }
 
+/** The position of the last step of a case; -1 when it has none. */
+export const lastPosition = (db: Reader, caseN: number): number =>
+  db.get<{ last: number | null }>('SELECT max(position) AS last FROM referral_steps WHERE case_n = ?', caseN)
+    ?.last ?? -1
+
 export function putStep(
   db: Writer,
   caseN: number,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { consentTo } from '../../tests/support/consent.ts'
 import { openVaultSide, type TestVault } from '../../tests/support/vault.ts'
 
 const newId = (): string => crypto.randomUUID()
@@ -11,6 +12,7 @@ async function caseWithSteps(count: number): Promise<{ vault: TestVault; caseId:
     section: { name: 'question', body: { question: '' } },
     seen: [],
   })
+  await consentTo(vault, caseId)
   const steps = Array.from({ length: count }, newId)
   for (const id of steps) await addStep(vault, caseId, id)
   return { vault, caseId, steps }

@@ -53,7 +53,11 @@ export const referralsContract = {
     in: z.strictObject({ caseId: id }),
     out: z.strictObject({ steps: z.array(step) }),
   },
-  /** Adds the step at the end of the trajectory, or changes what it says. Saving the same `id` twice adds once. */
+  /**
+   * Adds the step at the end of the trajectory, or changes what it says. Saving the same `id` twice adds once. Once
+   * somebody has been asked, another service or recipient takes a consent as sending did; reminders are noted with
+   * `referrals.remind` alone.
+   */
   'referrals.save': {
     at: 'vault',
     needs: 'unlocked',
@@ -67,12 +71,16 @@ export const referralsContract = {
     in: z.strictObject({ id, position: z.number().int().min(0) }),
     out: nothing,
   },
-  /** Notes that the one who was asked was reminded today. */
+  /** Notes that the one who was asked was reminded today; twice on a day counts once. Only while an answer is awaited. */
   'referrals.remind': { at: 'vault', needs: 'unlocked', in: z.strictObject({ id }), out: nothing },
+  /**
+   * Going to `sent` takes a consent or legal ground that covers the service and the recipient, which the step keeps; and
+   * may bring the day by which an answer is expected, in the place of the one that the step had.
+   */
   'referrals.move': {
     at: 'vault',
     needs: 'unlocked',
-    in: z.strictObject({ id, move: stepMove }),
+    in: z.strictObject({ id, move: stepMove, dueOn: plainDate.nullable().optional() }),
     out: nothing,
   },
   /** Only a step that never left its draft may go; the others are part of the trajectory. */
