@@ -9,20 +9,24 @@ import { stepsOf } from '../referrals/referrals.store.ts'
 import type { Reader } from '../vault/database.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 
+export type Choice = Given<'exchange.compose'>
+
 /**
- * Exactly what leaves: the chosen sections and steps, and of the case itself its id, code, status and owner.
- * @throws cases.not_found, cases.not_owner, packet.nothing_to_send
+ * Exactly what leaves: the chosen sections and steps – of a case that is handed over, all of them: in part it would be a
+ * case that nobody can read whole – and of the case itself its id, code, status and owner. Its owner answers for every
+ * word she sends, those of whoever had the case before her too: each part bears her name.
+ * @throws cases.not_found, cases.not_owner, cases.handover_pending, packet.nothing_to_send
  */
-export function composeShare(
-  vault: OpenVault,
-  choice: Pick<Given<'exchange.compose'>, 'caseId' | 'sections' | 'stepIds'>,
-): SharedCase {
-  const { reader } = vault
+export function composeShare(vault: OpenVault, choice: Choice): SharedCase {
+  const { reader, me } = vault
   const record = demandOwnCase(vault, choice.caseId)
+  const author = me.fingerprint
   const sections = sectionsOf(reader, record.n)
-    .filter(({ section }) => choice.sections.includes(section.name))
-    .map(({ section, author, version }) => ({ ...section, author, version }))
-  const steps = stepsOf(reader, record.n).filter(({ id }) => choice.stepIds.includes(id))
+    .filter(({ section }) => choice.handover || choice.sections.includes(section.name))
+    .map(({ section, version }) => ({ ...section, author, version }))
+  const steps = stepsOf(reader, record.n)
+    .filter(({ id }) => choice.handover || choice.stepIds.includes(id))
+    .map((step) => ({ ...step, author }))
   if (sections.length === 0 && steps.length === 0) throw new RelaisError('packet.nothing_to_send')
   const { id, code, status, owner } = record
   return { id, code, status, owner, sections, steps }

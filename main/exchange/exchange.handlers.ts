@@ -1,26 +1,35 @@
 import type { Out } from '../../shared/contract.ts'
-import { addDays } from '../../shared/dates.ts'
+import { addDays, type PlainDate } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
-import type { ReceivedPacket } from '../../shared/exchange/exchange.contract.ts'
+import type { ReceivedPacket, SentPacket } from '../../shared/exchange/exchange.contract.ts'
 import type { Answer } from '../../shared/exchange/payload.ts'
+import type { CaseRecord } from '../cases/cases.store.ts'
+import { demandOwnCase } from '../cases/demand-case.ts'
+import { directoryEffect, takeInDirectory } from '../directory/take-in.ts'
 import type { Line } from '../journal/journal.store.ts'
 import { record, recordIfPossible } from '../journal/record.ts'
 import type { MemberRecord } from '../members/members.store.ts'
 import type { Reader } from '../vault/database.ts'
-import type { VaultContext, VaultHandlers } from '../vault/handler.ts'
+import type { Job, VaultContext, VaultHandlers } from '../vault/handler.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
-import { composeShare, recipientsOf } from './compose.ts'
+import { type Choice, composeShare, recipientsOf } from './compose.ts'
+import { subjectOf } from './content.ts'
 import {
   insertReceived,
   markSaved,
   receivedPacketBy,
   receivedPackets,
   sentFile,
+  sentPacketBy,
   sentPackets,
 } from './exchange.store.ts'
+import { demandCovered, gapsOf } from './gate.ts'
+import { callOffHandover, demandGiver, startHandover, takeOver } from './hand-over.ts'
 import { type Incoming, openIncoming, verifiedSender } from './open.ts'
+import { isPending } from './ownership.store.ts'
 import { answerDays, keepSealed, sealOutgoing } from './seal.ts'
-import { effectOf, takeInAnswer, takeInShare } from './take-in.ts'
+import { demandSharer, effectOf, takeInShare } from './take-in.ts'
+import { takeInAnswer } from './take-in-answer.ts'
 
 /** Packets opened and not yet settled, by vault: in memory only, gone with the process. */
 const previews = new WeakMap<OpenVault, Map<string, Incoming>>()
@@ -49,18 +58,29 @@ function refuseSettled(db: Reader, { sender, packetId }: Incoming): void {
 
 const person = ({ fingerprint, name, organisation }: MemberRecord) => ({ fingerprint, name, organisation })
 
-function preview(vault: OpenVault, incoming: Incoming): Out<'exchange.open'> {
-  const { packetId, createdOn, expiresOn, settled } = incoming
-  const head = { packetId, createdOn, expiresOn, settled, sender: person(incoming.sender) }
-  if (incoming.kind === 'answer') {
-    const { kind, content, caseId, caseCode } = incoming
-    return { ...head, kind, content, caseId, caseCode }
-  }
-  return {
-    ...head,
-    kind: incoming.kind,
-    content: incoming.content,
-    effect: effectOf(vault.reader, incoming.content),
+/** @throws packet.not_owner when the sender may not speak of the case, packet.malformed */
+function preview({ reader, me }: OpenVault, incoming: Incoming): Out<'exchange.open'> {
+  const { packetId, createdOn, expiresOn, settled, sender } = incoming
+  const head = { packetId, createdOn, expiresOn, settled, sender: person(sender) }
+  switch (incoming.kind) {
+    case 'answer': {
+      const { kind, content, caseId, caseCode } = incoming
+      const answers = sentPacketBy(reader, content.packetId)?.kind ?? 'case-share'
+      const calledOff = answers === 'hand-over' && !isPending(reader, content.packetId, sender.fingerprint)
+      return { ...head, kind, content, caseId, caseCode, answers, calledOff }
+    }
+    case 'directory':
+      return { ...head, kind: incoming.kind, ...directoryEffect(reader, incoming.content) }
+    case 'case-share':
+    case 'hand-over': {
+      const { kind, content } = incoming
+      // Once it is settled it may well be somebody else's, and there is nothing left to ask.
+      if (!settled) {
+        if (kind === 'hand-over') demandGiver(reader, content, me.fingerprint)
+        else demandSharer(reader, content)
+      }
+      return { ...head, kind, content, effect: effectOf(reader, content) }
+    }
   }
 }
 
@@ -110,10 +130,7 @@ async function settleOnce(
   const settled = writer.transaction((): ReceivedPacket => {
     // The same file may have been opened again while this answer, or the other one, was being sealed.
     refuseSettled(writer, incoming)
-    const taken =
-      accepted && incoming.kind === 'case-share' ? takeInShare(writer, incoming.content, today()) : null
-    if (accepted && incoming.kind === 'answer')
-      takeInAnswer(vault, sender.fingerprint, incoming.content, today())
+    const taken = accepted ? takeIn(vault, incoming, today()) : null
     if (answered) keepSealed(context, answered)
     const received: ReceivedPacket = {
       packetId,
@@ -133,8 +150,22 @@ async function settleOnce(
   return settled
 }
 
-const subjectOf = (incoming: Incoming): { caseId: string | null; caseCode: string | null } =>
-  incoming.kind === 'answer' ? incoming : { caseId: incoming.content.id, caseCode: incoming.content.code }
+/** @returns the case that came with it, if one did */
+function takeIn(vault: OpenVault, incoming: Incoming, today: PlainDate): CaseRecord | null {
+  const { writer } = vault
+  switch (incoming.kind) {
+    case 'answer':
+      takeInAnswer(vault, incoming.sender.fingerprint, incoming.content, today)
+      return null
+    case 'directory':
+      takeInDirectory(writer, incoming.content)
+      return null
+    case 'case-share':
+      return takeInShare(writer, incoming.content, today)
+    case 'hand-over':
+      return takeOver(vault, incoming.content, today)
+  }
+}
 
 /** Of a refused packet the journal says no more than the vault keeps: not which case it was about. */
 const settledLine = ({ packetId, kind, sender, caseId, outcome, reason }: ReceivedPacket): Line => ({
@@ -148,21 +179,43 @@ const settledLine = ({ packetId, kind, sender, caseId, outcome, reason }: Receiv
   },
 })
 
-export const exchangeHandlers: VaultHandlers<'exchange'> = {
-  'exchange.compose': (choice, { vault }) => ({ content: composeShare(vault, choice), gaps: [] }),
+/** The consents are asked before anything is sealed, and once more when it is kept: one may be withdrawn meanwhile. */
+async function sealCase(
+  context: VaultContext,
+  choice: Choice,
+  expiresOn: PlainDate,
+  job: Job,
+): Promise<SentPacket> {
+  const { vault, today } = context
+  const { reader } = vault
+  const content = composeShare(vault, choice)
+  const recipients = recipientsOf(reader, choice.recipients, today())
+  const [recipient] = recipients
+  if (choice.handover && recipients.length !== 1) throw new RelaisError('packet.one_recipient')
+  demandCovered(reader, choice, content, recipients, today())
+  const kind = choice.handover ? 'hand-over' : 'case-share'
+  const sealed = await sealOutgoing(vault, { kind, content, recipients, createdOn: today(), expiresOn }, job)
+  return keepSealed(context, sealed, (writer, packetId) => {
+    demandOwnCase(vault, choice.caseId)
+    demandCovered(writer, choice, content, recipients, today())
+    if (choice.handover && recipient)
+      startHandover(writer, choice.caseId, { packetId, recipient: recipient.fingerprint, since: today() })
+  })
+}
 
-  'exchange.callOffHandover': () => {
-    throw new RelaisError('app.unexpected')
+export const exchangeHandlers: VaultHandlers<'exchange'> = {
+  'exchange.compose': (choice, { vault, today }) => {
+    const content = composeShare(vault, choice)
+    return { content, gaps: gapsOf(vault.reader, choice, content, today()) }
   },
 
   'exchange.seal': ({ jobId, expiresOn, ...choice }, context) =>
-    context.runJob(jobId, async (job) => {
-      const { vault, today } = context
-      const content = composeShare(vault, choice)
-      const recipients = recipientsOf(vault.reader, choice.recipients, today())
-      const outgoing = { kind: 'case-share', content, recipients, createdOn: today(), expiresOn } as const
-      return keepSealed(context, await sealOutgoing(vault, outgoing, job))
-    }),
+    context.runJob(jobId, (job) => sealCase(context, choice, expiresOn, job)),
+
+  'exchange.callOffHandover': ({ caseId }, context) => {
+    callOffHandover(context, caseId)
+    return {}
+  },
 
   'exchange.file': ({ packetId }, { vault }) => {
     const file = sentFile(vault.reader, packetId)

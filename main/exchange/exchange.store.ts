@@ -3,7 +3,8 @@ import type { ReceivedPacket, SentPacket } from '../../shared/exchange/exchange.
 import type { Answer } from '../../shared/exchange/payload.ts'
 import type { Reader, Writer } from '../vault/database.ts'
 
-export interface SealedRecord extends Omit<SentPacket, 'stepCount' | 'savedOn' | 'size' | 'recipients'> {
+export interface SealedRecord
+  extends Omit<SentPacket, 'stepCount' | 'savedOn' | 'size' | 'recipients' | 'pending'> {
   readonly recipients: readonly { fingerprint: string; name: string; organisation: string }[]
   readonly stepIds: readonly string[]
   readonly fileName: string
@@ -36,21 +37,29 @@ export function insertSent(db: Writer, record: SealedRecord): void {
   }
 }
 
-interface SentRow extends Omit<SentPacket, 'sections' | 'stepCount' | 'recipients'> {
+interface SentRow extends Omit<SentPacket, 'sections' | 'stepCount' | 'recipients' | 'pending'> {
+  readonly pending: number
   readonly sections: string
   readonly stepIds: string
 }
 
 const sentColumns = `packet_id AS packetId, kind, case_id AS caseId, case_code AS caseCode, sections, step_ids AS stepIds,
-  created_on AS createdOn, expires_on AS expiresOn, saved_on AS savedOn, length(file) AS size`
+  created_on AS createdOn, expires_on AS expiresOn, saved_on AS savedOn, length(file) AS size,
+  EXISTS (SELECT 1 FROM handovers WHERE handovers.packet_id = sent_packets.packet_id) AS pending`
 
-function sentFromRow(db: Reader, { sections, stepIds, ...row }: SentRow): SentPacket {
+function sentFromRow(db: Reader, { sections, stepIds, pending, ...row }: SentRow): SentPacket {
   const recipients = db.all<SentPacket['recipients'][number]>(
     `SELECT fingerprint, name, organisation, outcome, reason, answered_on AS answeredOn
        FROM sent_recipients WHERE packet_id = ? ORDER BY name, fingerprint`,
     row.packetId,
   )
-  return { ...row, sections: JSON.parse(sections), stepCount: JSON.parse(stepIds).length, recipients }
+  return {
+    ...row,
+    sections: JSON.parse(sections),
+    stepCount: JSON.parse(stepIds).length,
+    recipients,
+    pending: pending === 1,
+  }
 }
 
 export const sentPackets = (db: Reader): SentPacket[] =>

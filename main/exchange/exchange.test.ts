@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { consentTo } from '../../tests/support/consent.ts'
 import { acquaint, openBeneath, openVaultSide, type TestVault } from '../../tests/support/vault.ts'
 
 const newId = (): string => crypto.randomUUID()
 const expiresOn = '2026-04-01'
+const purpose = 'committee_review'
+const closing = { to: 'closed' as const, reasons: ['needs_met'] }
 
 /** Two colleagues, and a case of the first one. */
 async function twoColleagues() {
@@ -10,6 +13,7 @@ async function twoColleagues() {
   const known = await acquaint(a, b)
   const caseId = newId()
   const { code, version } = await save(a, caseId, 'Dormir en sécurité')
+  await consentTo(a, caseId)
   return { a, b, toB: known.b, toA: known.a, caseId, code, version }
 }
 
@@ -27,6 +31,7 @@ async function send(
     sections: sections as ['wishes'],
     stepIds,
     recipients: [to],
+    purpose,
     expiresOn,
     jobId: newId(),
   }
@@ -115,21 +120,19 @@ describe('a case shared with a colleague', () => {
       id: newId(),
       details: { service: 'legal_aid', note: 'pas choisie' },
     })
-    const choice = { caseId, sections: ['wishes' as const], stepIds: [], recipients: [toB] }
+    const choice = { caseId, sections: ['wishes' as const], stepIds: [], recipients: [toB], purpose }
     const { content } = await a.call('exchange.compose', choice)
     expect(JSON.stringify(content)).not.toContain('pas choisi')
     const { bytes } = await send(a, toB, caseId)
     const preview = await open(b, bytes)
-    expect(preview.content).toEqual(content)
+    expect(preview).toMatchObject({ kind: 'case-share', content })
   })
 
   it('can be edited and handed on by its owner only', async () => {
     const { a, b, toB, toA, caseId, version } = await twoColleagues()
     await take(b, (await send(a, toB, caseId)).bytes)
     await expect(save(b, caseId, 'à moi', [version])).rejects.toThrow('cases.not_owner')
-    await expect(b.call('cases.setStatus', { id: caseId, status: 'closed' })).rejects.toThrow(
-      'cases.not_owner',
-    )
+    await expect(b.call('cases.turn', { id: caseId, turn: closing })).rejects.toThrow('cases.not_owner')
     await expect(
       b.call('referrals.save', { caseId, id: newId(), details: { service: 'legal_aid' } }),
     ).rejects.toThrow('cases.not_owner')
@@ -140,7 +143,7 @@ describe('a case shared with a colleague', () => {
     const { a, b, toB, caseId, version } = await twoColleagues()
     await take(b, (await send(a, toB, caseId)).bytes)
     await save(a, caseId, 'Retourner à l’école', [version])
-    await a.call('cases.setStatus', { id: caseId, status: 'closed' })
+    await a.call('cases.turn', { id: caseId, turn: closing })
     const { bytes } = await send(a, toB, caseId)
     expect(await open(b, bytes)).toMatchObject({ effect: 'update' })
     await take(b, bytes)
@@ -153,7 +156,7 @@ describe('a case shared with a colleague', () => {
     const { a, b, toB, caseId, version } = await twoColleagues()
     const early = await send(a, toB, caseId)
     await save(a, caseId, 'Retourner à l’école', [version])
-    await a.call('cases.setStatus', { id: caseId, status: 'closed' })
+    await a.call('cases.turn', { id: caseId, turn: closing })
     await take(b, (await send(a, toB, caseId)).bytes)
     expect(await open(b, early.bytes)).toMatchObject({ effect: 'nothingNew' })
     await take(b, early.bytes)
@@ -238,7 +241,7 @@ describe('nothing is sealed', () => {
   it('for nobody, for a stranger, for someone unverified, or to a card that has expired', async () => {
     const { a, b, toB, caseId } = await twoColleagues()
     const stranger = await openVaultSide('Cléo Fictive')
-    const choice = { caseId, sections: ['wishes' as const], stepIds: [], expiresOn, jobId: newId() }
+    const choice = { caseId, sections: ['wishes' as const], stepIds: [], purpose, expiresOn, jobId: newId() }
     const sealTo = (recipients: string[]) => a.call('exchange.seal', { ...choice, recipients })
     await expect(sealTo([])).rejects.toThrow('packet.no_recipient')
     await expect(sealTo(['f'.repeat(64)])).rejects.toThrow('members.not_found')
@@ -259,6 +262,7 @@ describe('nothing is sealed', () => {
       sections: ['wishes' as const],
       stepIds: [],
       recipients: [toB],
+      purpose,
       expiresOn,
       jobId: newId(),
     }
@@ -274,7 +278,15 @@ describe('nothing is sealed', () => {
   it('once it was cancelled, and the colleague misses no number', async () => {
     const { a, toB, caseId } = await twoColleagues()
     const jobId = newId()
-    const choice = { caseId, sections: ['wishes' as const], stepIds: [], recipients: [toB], expiresOn, jobId }
+    const choice = {
+      caseId,
+      sections: ['wishes' as const],
+      stepIds: [],
+      recipients: [toB],
+      purpose,
+      expiresOn,
+      jobId,
+    }
     const sealing = a.call('exchange.seal', choice)
     await a.call('app.cancelJob', { jobId })
     await expect(sealing).rejects.toThrow('app.cancelled')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { consentTo } from '../../tests/support/consent.ts'
 import { befriend, type Peer } from '../../tests/support/stranger.ts'
 import { decryptedPages, openVaultSide, type TestVault } from '../../tests/support/vault.ts'
 
@@ -198,11 +199,13 @@ describe('a packet from a verified member is refused, and nothing of it is kept,
 
     const caseId = newId()
     await vault.call('cases.saveSection', { id: caseId, section: { name: 'wishes', body: {} }, seen: [] })
+    await consentTo(vault, caseId)
     const { packetId } = await vault.call('exchange.seal', {
       caseId,
       sections: ['wishes'],
       stepIds: [],
       recipients: [other.fingerprint],
+      purpose: 'committee_review',
       expiresOn: '2026-04-01',
       jobId: newId(),
     })

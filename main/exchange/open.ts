@@ -1,7 +1,8 @@
 import type { PlainDate } from '../../shared/dates.ts'
+import { directoryPayload } from '../../shared/directory/payload.ts'
 import { RelaisError } from '../../shared/errors.ts'
 import type { ReceivedPacket } from '../../shared/exchange/exchange.contract.ts'
-import { answer, sharedCase } from '../../shared/exchange/payload.ts'
+import { answer, type SharedCase, sharedCase } from '../../shared/exchange/payload.ts'
 import { fingerprintOf } from '../../shared/members/fingerprint.ts'
 import { type OpenedPacket, openPacket } from '../../shared/packet/packet.ts'
 import { isCaseCode } from '../../shared/vocab/case-words.ts'
@@ -9,8 +10,8 @@ import { type MemberRecord, memberBy } from '../members/members.store.ts'
 import type { Reader } from '../vault/database.ts'
 import type { Job } from '../vault/handler.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
+import { type PacketContent, partNames } from './content.ts'
 import { receivedPacketBy, sentPacketBy } from './exchange.store.ts'
-import { answerPart, casePart, type PacketContent } from './seal.ts'
 
 /** A packet that opened, held in memory until someone accepts, refuses or closes it. */
 export type Incoming = PacketContent & {
@@ -38,7 +39,7 @@ export async function openIncoming(
   const { reader, me } = vault
   const opened = await openPacket(
     file,
-    { fingerprint: me.fingerprint, boxKeys: me.boxes },
+    { fingerprint: me.fingerprint, boxKeys: me.boxes, practice: vault.practice },
     { ...job, now: today },
   )
   const sender = verifiedSender(reader, fingerprintOf(opened.senderSignPublicKey), today)
@@ -70,33 +71,50 @@ export function verifiedSender(db: Reader, fingerprint: string, today: PlainDate
   return sender
 }
 
-function contentOf({ reader }: OpenVault, opened: OpenedPacket, sender: MemberRecord) {
-  if (opened.manifest.kind === 'answer') {
-    const content = parsePart(opened, answerPart, answer)
-    const sent = sentPacketBy(reader, content.packetId)
-    if (!sent?.recipients.some(({ fingerprint }) => fingerprint === sender.fingerprint)) {
-      throw new RelaisError('packet.not_found')
+function contentOf({ reader }: OpenVault, opened: OpenedPacket, sender: MemberRecord): PacketContent {
+  const { kind, recipients } = opened.manifest
+  switch (kind) {
+    case 'answer': {
+      const content = parsePart(opened, answer)
+      const sent = sentPacketBy(reader, content.packetId)
+      if (!sent?.recipients.some(({ fingerprint }) => fingerprint === sender.fingerprint)) {
+        throw new RelaisError('packet.not_found')
+      }
+      return { kind, content, caseId: sent.caseId, caseCode: sent.caseCode }
     }
-    return { kind: 'answer' as const, content, caseId: sent.caseId, caseCode: sent.caseCode }
+    case 'directory':
+      return { kind, content: parsePart(opened, directoryPayload) }
+    case 'hand-over':
+      // Two who were each told that the case is now theirs: no honest program writes that.
+      if (recipients.length !== 1) throw new RelaisError('packet.malformed')
+      return { kind, content: caseOf(opened, sender) }
+    case 'case-share':
+      return { kind, content: caseOf(opened, sender) }
   }
-  const content = parsePart(opened, casePart, sharedCase)
+}
+
+function caseOf(opened: OpenedPacket, sender: MemberRecord): SharedCase {
+  const content = parsePart(opened, sharedCase)
   // A code is shown everywhere as harmless: no name, no sentence may pass for one.
   if (!isCaseCode(content.code)) throw new RelaisError('packet.malformed')
-  // Only its owner shares a case; anyone else would be passing on what was entrusted to her.
+  // Only its owner shares or hands over a case; anyone else would be passing on what was entrusted to her.
   if (content.owner !== sender.fingerprint) throw new RelaisError('packet.not_owner')
+  // What she has transferred is not hers any more.
+  if (content.status === 'transferred') throw new RelaisError('packet.malformed')
   // Nor may she sign with another's name: the screen says who wrote each section.
   if ([...content.sections, ...content.steps].some(({ author }) => author !== sender.fingerprint))
     throw new RelaisError('packet.malformed')
-  return { kind: 'case-share' as const, content }
+  return content
 }
 
 interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false }
 }
 
-function parsePart<T>({ parts }: OpenedPacket, name: string, schema: Schema<T>): T {
+function parsePart<T>({ manifest, parts }: OpenedPacket, schema: Schema<T>): T {
   const [part] = parts
-  if (!part || parts.length !== 1 || part.name !== name) throw new RelaisError('packet.malformed')
+  if (!part || parts.length !== 1 || part.name !== partNames[manifest.kind])
+    throw new RelaisError('packet.malformed')
   try {
     const parsed = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(part.bytes)))
     if (parsed.success) return parsed.data

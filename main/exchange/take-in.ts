@@ -1,29 +1,32 @@
-import { compareVersions, nextVersion, type Order, type VersionVector } from '../../shared/cases/version.ts'
+import { compareVersions, type Order, type VersionVector } from '../../shared/cases/version.ts'
 import type { Out } from '../../shared/contract.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
-import type { Answer, SharedCase, SharedSection } from '../../shared/exchange/payload.ts'
+import type { SharedCase, SharedSection } from '../../shared/exchange/payload.ts'
 import type { Step } from '../../shared/referrals/referrals.contract.ts'
-import { moved, stateOf } from '../../shared/referrals/trajectory.ts'
 import { type CaseRecord, caseById, insertCase, isCodeTaken, setCaseStatus } from '../cases/cases.store.ts'
+import { demandCase } from '../cases/demand-case.ts'
 import { putSection, removeVersion, sectionsOf, versionsOf } from '../cases/sections.store.ts'
 import { refreshCase } from '../cases/write-case.ts'
 import { putStep, stepById } from '../referrals/referrals.store.ts'
 import type { Reader, Writer } from '../vault/database.ts'
-import type { OpenVault } from '../vault/open-vault.ts'
-import { recordAnswer, sentPacketBy } from './exchange.store.ts'
 
 type ShareEffect = Extract<Out<'exchange.open'>, { kind: 'case-share' }>['effect']
 
+/** A case that is already here under another owner is not the sender's to speak of. @throws packet.not_owner */
+export function demandSharer(db: Reader, share: SharedCase): void {
+  const record = caseById(db, share.id)
+  if (record && record.owner !== share.owner) throw new RelaisError('packet.not_owner')
+}
+
 /**
- * What taking the share in would do.
- * @throws packet.not_owner when the case is already here under another owner, packet.malformed for a step of another case
+ * What taking the case in would do, whoever it belongs to.
+ * @throws packet.malformed for a step of another case
  */
 export function effectOf(db: Reader, share: SharedCase): ShareEffect {
   const record = caseById(db, share.id)
   const stepsNewer = share.steps.map((step) => isNewStep(db, share, step)).includes(true)
   if (!record) return 'new'
-  if (record.owner !== share.owner) throw new RelaisError('packet.not_owner')
   const here = sectionsOf(db, record.n)
   const orders = share.sections.map((section) =>
     standing(
@@ -32,9 +35,13 @@ export function effectOf(db: Reader, share: SharedCase): ShareEffect {
     ),
   )
   if (orders.includes('concurrent')) return 'conflict'
-  const statusNewer = record.status !== share.status && !isOutdated(db, record, share)
+  const statusNewer = record.status !== share.status && takesStatus(db, record, share)
   return orders.includes('newer') || stepsNewer || statusNewer ? 'update' : 'nothingNew'
 }
+
+/** A case that I have handed over stays “transferred” here: what its new owner does with it is told by its sections. */
+const takesStatus = (db: Reader, record: CaseRecord, share: SharedCase): boolean =>
+  record.status !== 'transferred' && !isOutdated(db, record, share)
 
 /**
  * Whether the share was made before what is here: packets travel by hand and arrive in any order. The status of a case
@@ -72,15 +79,23 @@ function standing(version: VersionVector, here: readonly VersionVector[]): Order
   return orders.includes('concurrent') ? 'concurrent' : 'newer'
 }
 
-/** Takes a share in: newer sections replace, concurrent ones stay side by side, older ones change nothing. */
+/** Takes a share in. @throws packet.not_owner */
 export function takeInShare(db: Writer, share: SharedCase, today: PlainDate): CaseRecord {
+  demandSharer(db, share)
+  return takeInCase(db, share, today)
+}
+
+/**
+ * Newer sections replace, concurrent ones stay side by side, older ones change nothing. Whether the sender may speak of
+ * this case is for the caller to ask first.
+ */
+export function takeInCase(db: Writer, share: SharedCase, today: PlainDate): CaseRecord {
   if (!caseById(db, share.id)) {
     const { id, status, owner } = share
     insertCase(db, { id, code: freeVariant(db, share.code), status, owner, createdOn: today })
   }
-  const record = caseById(db, share.id)
-  if (record?.owner !== share.owner) throw new RelaisError('packet.not_owner')
-  if (!isOutdated(db, record, share)) setCaseStatus(db, record.id, share.status, today)
+  const record = demandCase(db, share.id)
+  if (takesStatus(db, record, share)) setCaseStatus(db, record.id, share.status, today)
   for (const section of share.sections) takeInSection(db, record, section, today)
   for (const step of share.steps) {
     if (isNewStep(db, share, step)) putStep(db, record.n, step)
@@ -109,29 +124,4 @@ function freeVariant(db: Reader, code: string): string {
   let variant = code
   for (let n = 2; isCodeTaken(db, variant); n += 1) variant = `${code}-${n}`
   return variant
-}
-
-/** Takes in a recipient's answer: the packet shows it, and steps that waited for a sign of life are received. */
-export function takeInAnswer(
-  { writer, me }: OpenVault,
-  from: string,
-  answer: Answer,
-  today: PlainDate,
-): void {
-  recordAnswer(writer, from, answer, today)
-  if (answer.outcome === 'refused') return
-  const sent = sentPacketBy(writer, answer.packetId)
-  const record = sent?.caseId ? caseById(writer, sent.caseId) : undefined
-  if (!sent || !record) return
-  for (const id of sent.stepIds) {
-    const found = stepById(writer, id)
-    if (!found || stateOf(found.step) !== 'sent') continue
-    const step = moved(found.step, { to: 'received', on: today, reason: null })
-    putStep(writer, record.n, {
-      ...step,
-      author: me.fingerprint,
-      version: nextVersion([step.version], me.fingerprint),
-    })
-  }
-  refreshCase(writer, record, today)
 }

@@ -11,7 +11,8 @@ import {
 import type { Reader } from '../vault/database.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
 import type { CardValidity } from '../vault/identity.store.ts'
-import { cardValidity, type Me } from '../vault/identity.ts'
+import { cardValidity } from '../vault/identity.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
 import {
   deleteMember,
   isNameTaken,
@@ -22,7 +23,7 @@ import {
   setVerified,
 } from './members.store.ts'
 
-function myCard(me: Me, validity: CardValidity): Uint8Array<ArrayBuffer> {
+function myCard({ me, practice }: OpenVault, validity: CardValidity): Uint8Array<ArrayBuffer> {
   const [box] = me.boxes
   if (!box) throw new RelaisError('vault.database_damaged')
   const { name, organisation, sector } = me
@@ -34,6 +35,7 @@ function myCard(me: Me, validity: CardValidity): Uint8Array<ArrayBuffer> {
     signPublicKey: me.sign.publicKey,
     signSecretKey: me.sign.secretKey,
     boxPublicKey: box.publicKey,
+    practice,
   })
 }
 
@@ -54,10 +56,21 @@ function asMember(record: MemberRecord, today: PlainDate): Member {
   return { ...described(record.fingerprint, record), trust, verifiedOn, addedOn, expired: validUntil < today }
 }
 
-/** @throws members.card_malformed and the other refusals of a card, members.card_is_mine */
-function readCard(bytes: Uint8Array, me: Me, today: PlainDate): { card: Card; fingerprint: string } {
+/**
+ * @throws members.card_malformed and the other refusals of a card, members.card_is_mine, members.card_of_practice,
+ *   members.card_not_of_practice
+ */
+function readCard(
+  bytes: Uint8Array,
+  { me, practice }: OpenVault,
+  today: PlainDate,
+): { card: Card; fingerprint: string } {
   if (bytes.length > cardFileLimit) throw new RelaisError('members.card_malformed')
   const card = decodeCard(bytes, { today })
+  // Where cards don't meet, packets can't either.
+  if (card.practice !== practice) {
+    throw new RelaisError(card.practice ? 'members.card_of_practice' : 'members.card_not_of_practice')
+  }
   const fingerprint = fingerprintOf(card.signPublicKey)
   if (fingerprint === me.fingerprint) throw new RelaisError('members.card_is_mine')
   return { card, fingerprint }
@@ -77,27 +90,28 @@ function demandMember(db: Reader, fingerprint: string): MemberRecord {
 }
 
 export const membersHandlers: VaultHandlers<'members'> = {
-  'members.me': (_, { vault: { me, writer }, today }) => {
+  'members.me': (_, { vault, today }) => {
+    const { me, writer } = vault
     const validity = cardValidity(writer, today())
     return {
       ...described(me.fingerprint, { ...me, ...validity }),
-      qrText: cardToQrText(myCard(me, validity)),
+      qrText: cardToQrText(myCard(vault, validity)),
     }
   },
 
   // The file is named after nobody: its name shows in mail and on sticks.
-  'members.cardFile': (_, { vault: { me, writer }, today }) => ({
-    name: `${me.fingerprint.slice(0, 8)}.relais-card`,
-    bytes: myCard(me, cardValidity(writer, today())),
+  'members.cardFile': (_, { vault, today }) => ({
+    name: `${vault.me.fingerprint.slice(0, 8)}.relais-card`,
+    bytes: myCard(vault, cardValidity(vault.writer, today())),
   }),
 
   'members.readCard': ({ bytes }, { vault, today }) => {
-    const { card, fingerprint } = readCard(bytes, vault.me, today())
+    const { card, fingerprint } = readCard(bytes, vault, today())
     return { card: described(fingerprint, card), effect: effectOf(vault.reader, card, fingerprint) }
   },
 
   'members.takeCard': ({ bytes }, { vault, today }) => {
-    const { card, fingerprint } = readCard(bytes, vault.me, today())
+    const { card, fingerprint } = readCard(bytes, vault, today())
     // An older card of someone known would put an old box key back.
     if (effectOf(vault.reader, card, fingerprint) !== 'known') {
       putMember(vault.writer, {

@@ -30,6 +30,8 @@ export interface OpenVault {
   /** The database key (32 bytes): backups are reopened with it. Wiped at close. */
   readonly key: Uint8Array
   readonly vaultId: string
+  /** Holds made-up situations only: its cards and packets, and those of real vaults, never meet. */
+  readonly practice: boolean
   /** The key file as it was last known to be whole: put back when it is taken away or hit while the vault is open. */
   readonly keys: { last: KeyFile }
   readonly me: Me
@@ -44,7 +46,7 @@ const sweepMilliseconds = 5000
 
 /** Takes over the database and the key: `close` gives both back. */
 export function openVault(
-  parts: Pick<OpenVault, 'folder' | 'database' | 'pages' | 'key' | 'vaultId' | 'keys' | 'me'> & {
+  parts: Pick<OpenVault, 'folder' | 'database' | 'pages' | 'key' | 'vaultId' | 'practice' | 'keys' | 'me'> & {
     readonly findings: Omit<Findings, 'failedAttempts'>
   },
 ): OpenVault {

@@ -9,7 +9,7 @@ import { type VaultFiles, vaultFiles } from './folder/files.ts'
 import { exists, holdsKeys } from './folder/inspect-folder.ts'
 import { refuseSharedFolder } from './folder/shared-folder.ts'
 import type { Job } from './handler.ts'
-import { vaultIdOf } from './identity.store.ts'
+import { isPractice, vaultIdOf } from './identity.store.ts'
 import { readIdentity } from './identity.ts'
 import { quickCheck } from './integrity.store.ts'
 import { type FoundKeys, mendKeys, readKeys, unwrapWith } from './keys/key-store.ts'
@@ -109,6 +109,7 @@ async function checked(
   const seen = lastSeenDay(reader)
   const clockSetBack = today !== undefined && seen !== null && today < seen
   const me = readIdentity(reader)
+  const practice = isPractice(reader)
   await unlessDiskRefuses(async () => {
     if (today) noteDay(writer, today)
     await copyVital()
@@ -118,7 +119,8 @@ async function checked(
   // Not before all of it is proven: of a vault that is refused this is the only trace of its last change.
   if (!lastChangeUncertain) await rm(files.tornLog, { force: true })
   const findings = { keysFrom: found.from, lastChangeUncertain, updatedFrom, clockSetBack }
-  return openVault({ folder, database, pages, key, vaultId, keys: { last: found.keyFile }, me, findings })
+  const keys = { last: found.keyFile }
+  return openVault({ folder, database, pages, key, vaultId, practice, keys, me, findings })
 }
 
 /**

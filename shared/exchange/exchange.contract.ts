@@ -5,23 +5,27 @@ import type { ChannelTable } from '../channel.ts'
 import { nothing } from '../channel.ts'
 import { plainDate } from '../dates.ts'
 import { bytes, code, fingerprint, id, packetId } from '../fields.ts'
-import { answer, answerOutcome, refusalReason, sharedCase } from './payload.ts'
+import { answer, answerOutcome, refusalReason, sharedCase, stepsLimit } from './payload.ts'
 
 /** Largest packet file that is read, in bytes. The renderer looks at the size before it reads a single byte. */
 export const packetFileLimit = 64 * 1024 * 1024
 /** Recipients of one packet: the whole coalition. */
 const recipientLimit = 60
 
+/** As in the manifest: shared/packet/manifest.ts. */
 const packetKind = z.enum(['case-share', 'hand-over', 'answer', 'directory'])
 
 const choice = z.strictObject({
   caseId: id,
   sections: z.array(sectionName).max(20),
-  stepIds: z.array(id).max(500),
+  stepIds: z.array(id).max(stepsLimit),
   recipients: z.array(fingerprint).max(recipientLimit),
   /** What it is sent for: the consent, or the legal ground, must be for this very purpose. */
   purpose: code,
-  /** Not a copy: the case goes over to the one recipient, whole, once she accepts it. */
+  /**
+   * Not a copy: the case goes over to the one recipient, whole, once she accepts it. Sections, steps and purpose are then
+   * not asked for: all of it leaves, to whoever sees to what follows.
+   */
   handover: z.boolean().default(false),
 })
 
@@ -45,6 +49,8 @@ export const sentPacket = z.strictObject({
   expiresOn: plainDate,
   savedOn: plainDate.nullable(),
   size: z.number().int(),
+  /** A hand-over that waits for its answer; false once it was answered or called off, and for every other kind. */
+  pending: z.boolean(),
 })
 export type SentPacket = z.infer<typeof sentPacket>
 
@@ -93,6 +99,10 @@ export const packetPreview = z.discriminatedUnion('kind', [
     content: answer,
     caseId: id.nullable(),
     caseCode: z.string().nullable(),
+    /** The kind of my packet that it answers. */
+    answers: packetKind,
+    /** To a hand-over that I had called off: if she accepted it, two of us hold the case. */
+    calledOff: z.boolean(),
   }),
 ])
 export type PacketPreview = z.infer<typeof packetPreview>

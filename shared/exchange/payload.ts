@@ -9,14 +9,17 @@ import { step } from '../referrals/referrals.contract.ts'
 export const sharedSection = namedSection.and(z.object({ author: fingerprint, version: versionVector }))
 export type SharedSection = z.infer<typeof sharedSection>
 
-/** The part `case.json` of a case share: exactly what leaves, nothing of what was not chosen. */
+/** Steps of one packet. A trajectory that long is none a person could read; a case must be able to change hands even so. */
+export const stepsLimit = 5000
+
+/** The part `case.json` of a share or a hand-over: exactly what leaves, nothing of what was not chosen. */
 export const sharedCase = z.strictObject({
   id,
   code: z.string().max(40),
   status: caseStatus,
   owner: fingerprint,
   sections: z.array(sharedSection).max(40),
-  steps: z.array(step).max(500),
+  steps: z.array(step).max(stepsLimit),
 })
 export type SharedCase = z.infer<typeof sharedCase>
 

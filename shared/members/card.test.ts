@@ -77,7 +77,7 @@ function forge({
 describe('a card', () => {
   it('comes back as it was written', () => {
     const { signSecretKey: _, ...fields } = identity
-    expect(decodeCard(encodeCard(identity), { today })).toEqual({ version: 1, ...fields })
+    expect(decodeCard(encodeCard(identity), { today })).toEqual({ version: 1, practice: false, ...fields })
     expect(Buffer.compare(encodeCard(identity), forge({}))).toBe(0)
   })
 

@@ -11,6 +11,8 @@ import { requireSafeBoxKey, requireSafeSignKey } from '../packet/weak-keys.ts'
 /** What a member hands to others so that they can send to her and recognise what she sends. */
 export interface Card {
   readonly version: number
+  /** Made in a practice vault: there is nobody behind it. */
+  readonly practice: boolean
   /** One line of text each, at most 80 characters, without control or direction characters, in Unicode form NFC. */
   readonly name: string
   readonly organisation: string
@@ -26,7 +28,8 @@ export interface Card {
 }
 
 /** The card to write and the secret key (64 bytes, NaCl form) of its `signPublicKey`. */
-export interface CardIdentity extends Omit<Card, 'version' | 'signPublicKey' | 'boxPublicKey'> {
+export interface CardIdentity extends Omit<Card, 'version' | 'practice' | 'signPublicKey' | 'boxPublicKey'> {
+  readonly practice?: boolean
   readonly signPublicKey: Uint8Array
   readonly signSecretKey: Uint8Array
   readonly boxPublicKey: Uint8Array
@@ -38,16 +41,16 @@ const CARD_NAME_LIMIT = 80
 /** Two names of 80 four-byte characters and all the rest fit; as QR text that is one code with room to spare. */
 export const CARD_MAX_BYTES = 1024
 
-const FORMAT = 'relais card'
-/** A signature made for a card can never be taken for one made for a packet or a directory. */
-const SIGNATURE_CONTEXT = utf8('relais card v1\0')
+/** A signature made for a card can never be taken for one made for a packet, nor a practice card for a real one. */
+const REAL = { format: 'relais card', context: utf8('relais card v1\0') } as const
+const PRACTICE = { format: 'relais practice card', context: utf8('relais practice card v1\0') } as const
 const QR_PREFIX = 'RELAIS-CARD:'
 const SECTOR = /^[A-Za-z][A-Za-z0-9_.-]{0,39}$/
 /** Control, format (zero-width, direction overrides), private and unassigned characters, line and paragraph separators. */
 const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}]/u
 const CODES = { truncated: 'members.card_malformed', malformed: 'members.card_malformed' } as const
 
-type CardText = Omit<Card, 'version' | 'signPublicKey' | 'boxPublicKey'>
+type CardText = Omit<Card, 'version' | 'practice' | 'signPublicKey' | 'boxPublicKey'>
 
 /** One visible line with one spelling: two cards that look alike on screen differ in a word one can see. */
 function isNameLike(text: string): boolean {
@@ -94,15 +97,16 @@ export function encodeCard(identity: CardIdentity): Uint8Array<ArrayBuffer> {
     packStr(identity.validFrom),
     packStr(identity.validUntil),
   )
-  const signature = sign(concat(SIGNATURE_CONTEXT, body), keys)
-  return packArray(packStr(FORMAT), packUint(CARD_VERSION), packBin(body), packBin(signature))
+  const { format, context } = identity.practice ? PRACTICE : REAL
+  const signature = sign(concat(context, body), keys)
+  return packArray(packStr(format), packUint(CARD_VERSION), packBin(body), packBin(signature))
 }
 
 function readKey(reader: MsgpackReader): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(reader.bin(KEY_BYTES, KEY_BYTES))
 }
 
-function readBody(body: Uint8Array): Card {
+function readBody(body: Uint8Array): Omit<Card, 'practice'> {
   const reader = new MsgpackReader(body, CODES)
   reader.arrayOf(7)
   const card = {
@@ -128,16 +132,17 @@ export function decodeCard(bytes: Uint8Array, { today }: { readonly today: strin
   if (bytes.length > CARD_MAX_BYTES) throw new RelaisError('members.card_malformed')
   const reader = new MsgpackReader(bytes, CODES)
   const fields = reader.arrayHead()
-  if (reader.str(FORMAT.length) !== FORMAT) reader.malformed()
+  const format = reader.str(PRACTICE.format.length)
+  const made = [REAL, PRACTICE].find((one) => one.format === format) ?? reader.malformed()
   const version = reader.uint()
   if (version > CARD_VERSION) throw new RelaisError('members.card_newer_version', { version })
   if (version !== CARD_VERSION || fields !== 4) reader.malformed()
   const body = reader.bin(1, CARD_MAX_BYTES)
   const signature = reader.bin(SIGNATURE_BYTES, SIGNATURE_BYTES)
   reader.end()
-  const card = readBody(body)
+  const card = { ...readBody(body), practice: made === PRACTICE }
   requireSafeKeys(card)
-  if (!verifySignature(concat(SIGNATURE_CONTEXT, body), signature, card.signPublicKey)) {
+  if (!verifySignature(concat(made.context, body), signature, card.signPublicKey)) {
     throw new RelaisError('members.card_bad_signature')
   }
   requireSound(card)

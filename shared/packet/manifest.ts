@@ -6,7 +6,7 @@ import { packArray, packBin, packStr, packUint } from './msgpack-writer.ts'
 import { isPlainDate } from './plain-date.ts'
 
 /** What a packet can be. A kind that this list lacks comes from a later version of the program. */
-const PACKET_KINDS = ['case-share', 'answer'] as const
+const PACKET_KINDS = ['case-share', 'hand-over', 'answer', 'directory'] as const
 export type PacketKind = (typeof PACKET_KINDS)[number]
 
 /** One part as the manifest vouches for it: a name unique in the packet, a length in bytes, a SHA-512 (64 bytes). */
@@ -27,6 +27,8 @@ interface ManifestRecipient {
 export interface Manifest {
   /** 1, or 2 with the head of the sender's journal. */
   readonly profile: number
+  /** Made in a practice vault: nothing in it is of anybody, and no real vault takes it in. */
+  readonly practice: boolean
   /** 16 random bytes, as 32 hexadecimal digits. */
   readonly packetId: string
   readonly kind: PacketKind
@@ -59,7 +61,9 @@ const MAX_PARTS = 256
 /** Everything at its longest stays well below; refused before anything is read. */
 export const MAX_MANIFEST_BYTES = 65_536
 
+/** The first word of a manifest. A vault's own packets and those made for practice never bear the same one. */
 const FORMAT = 'relais packet'
+const PRACTICE_FORMAT = 'relais practice packet'
 const PART_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/
 const KIND = /^[a-z][a-z0-9-]{0,31}$/
 
@@ -100,7 +104,7 @@ function packHex(hex: string, length: number): Uint8Array {
 export function encodeManifest(manifest: Manifest): Uint8Array {
   requireSound(manifest, 'app.bad_request')
   return packArray(
-    packStr(FORMAT),
+    packStr(manifest.practice ? PRACTICE_FORMAT : FORMAT),
     packUint(manifest.profile),
     packHex(manifest.packetId, PACKET_ID_BYTES),
     packStr(manifest.kind),
@@ -141,13 +145,15 @@ function readKind(reader: MsgpackReader): PacketKind {
 export function decodeManifest(bytes: Uint8Array): Manifest {
   const reader = new MsgpackReader(bytes, { truncated: 'packet.malformed', malformed: 'packet.malformed' })
   const fields = reader.arrayHead()
-  if (reader.str(FORMAT.length) !== FORMAT) reader.malformed()
+  const format = reader.str(PRACTICE_FORMAT.length)
+  if (format !== FORMAT && format !== PRACTICE_FORMAT) reader.malformed()
   const profile = reader.uint()
   if (profile > LATEST_PROFILE) throw new RelaisError('packet.newer_version', { profile })
   if (profile === 0 || fields !== 9 + profile) reader.malformed()
   const hex = (length: number): string => toHex(reader.bin(length, length))
   const manifest: Manifest = {
     profile,
+    practice: format === PRACTICE_FORMAT,
     packetId: hex(PACKET_ID_BYTES),
     kind: readKind(reader),
     senderFingerprint: hex(KEY_BYTES),

@@ -162,6 +162,7 @@ describe('sealing is refused', () => {
 describe('the content hash', () => {
   const manifest = {
     profile: 1,
+    practice: false,
     packetId: '00'.repeat(16),
     kind: 'answer' as const,
     senderFingerprint: ana.fingerprint,

@@ -33,6 +33,8 @@ export interface PacketInput {
   readonly parts: readonly PacketPart[]
   /** See `Manifest.journalHead`; left out by a tool that keeps no journal. */
   readonly journalHead?: string
+  /** See `Manifest.practice`. */
+  readonly practice?: boolean
 }
 
 export interface SealedPacket {
@@ -49,6 +51,8 @@ export interface OpenIdentity {
   readonly fingerprint: string
   /** The current box pair first, then those kept until the packets in flight expire. */
   readonly boxKeys: readonly BoxKeyPair[]
+  /** True for a practice vault, which opens only what was made for practice; others open none of that. */
+  readonly practice?: boolean
 }
 
 export interface OpenedPacket extends Container {
@@ -77,12 +81,22 @@ export async function sealPacketWith(
   options?: WorkOptions,
 ): Promise<SealedPacket> {
   requireSendable(input)
-  const { sender, kind, created, expires, directoryNumber, parts, journalHead = null } = input
+  const {
+    sender,
+    kind,
+    created,
+    expires,
+    directoryNumber,
+    parts,
+    journalHead = null,
+    practice = false,
+  } = input
   const recipients = input.recipients.toSorted((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1))
   const packetId = toHex(random(PACKET_ID_BYTES))
   const container = encodeContainer(
     {
       profile: profileWith(journalHead),
+      practice,
       packetId,
       kind,
       senderFingerprint: fingerprintOf(sender.signKeys.publicKey),
@@ -121,7 +135,7 @@ export function sealPacket(input: PacketInput, options?: WorkOptions): Promise<S
 }
 
 /**
- * Opens a packet without looking at its expiry: for tools that show what is there, never for taking it in.
+ * Opens a packet without looking at its expiry, nor at whether it was made for practice: for tools that show what is there, never for taking it in.
  * @throws RelaisError those of `openPacket` but `packet.expired`
  */
 export async function readPacket(
@@ -154,7 +168,8 @@ export function isExpired(manifest: { readonly expires: string }, today: string)
  * Opens a packet that is still valid on `now` (the reader's own calendar day: clocks of others are not trusted).
  * Whether the sender is known and verified, and whether the packet was seen before, is for the caller to check.
  * @throws RelaisError those of `designcrypt`; `packet.newer_version`, `packet.malformed`, `packet.altered`, `packet.not_for_me`
- *   for what the manifest says; `packet.expired` (`expires`), and then nothing of the packet comes out
+ *   for what the manifest says; `packet.of_practice`, `packet.not_of_practice`, `packet.expired` (`expires`), and then
+ *   nothing of the packet comes out
  */
 export async function openPacket(
   bytes: Uint8Array,
@@ -162,6 +177,10 @@ export async function openPacket(
   options: WorkOptions & { readonly now: string },
 ): Promise<OpenedPacket> {
   const packet = await readPacket(bytes, identity, options)
+  const { practice } = packet.manifest
+  if (practice !== (identity.practice ?? false)) {
+    throw new RelaisError(practice ? 'packet.of_practice' : 'packet.not_of_practice')
+  }
   if (isExpired(packet.manifest, options.now)) {
     throw new RelaisError('packet.expired', { expires: packet.manifest.expires })
   }
