@@ -6,7 +6,9 @@ export const id = z.uuidv4()
 /** Longest free text of one field, in UTF-16 units: some forty typed pages, well under one packet chunk. */
 export const longTextLimit = 100_000
 export const longText = z.string().max(longTextLimit)
-export const shortText = z.string().max(200)
+/** Longest text of one line, in UTF-16 units. */
+export const shortTextLimit = 200
+export const shortText = z.string().max(shortTextLimit)
 
 /**
  * A term of a coded list, as it is stored and sent. Which list it comes from is the form's business: a code that a list

@@ -44,6 +44,17 @@ export function useDates(): (day: string) => string {
     asWritten(intl.formatDate(`${day}T12:00:00Z`, { dateStyle: 'long', timeZone: 'UTC' }), locale)
 }
 
+/** The one way to a month: “novembre 2026”. */
+export function useMonths(): (month: string) => string {
+  const intl = useIntl()
+  const locale = useLocale()
+  return (month) =>
+    asWritten(
+      intl.formatDate(`${month}-15T12:00:00Z`, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+      locale,
+    )
+}
+
 interface Instants {
   /** “22 novembre 2026 à 14 h 05” */
   at(instant: number): string

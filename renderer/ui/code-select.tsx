@@ -14,18 +14,20 @@ interface CodeSelectProps<V extends string> {
   readonly onChange: (value: V | null) => void
   readonly description?: string
   readonly readOnly?: boolean
+  /** Terms that are not to be offered here, having their place elsewhere. */
+  readonly except?: readonly string[]
   /** What is missing, beside the field. */
   readonly error?: string
 }
 
 /** One term of a coded list, or none; what the chosen one means stands under it. */
 export function CodeSelect<V extends string>(props: CodeSelectProps<V>) {
-  const { label, list, value, onChange, description, readOnly = false, error } = props
+  const { label, list, value, onChange, description, readOnly = false, except, error } = props
   const t = useWords()
   const words = useTerms()
   const locale = useLocale()
   if (readOnly) return <ReadOnly label={label}>{value === null ? null : words(list, value)}</ReadOnly>
-  const codes = termsOffered<V>(list, value === null ? [] : [value])
+  const codes = termsOffered<V>(list, value === null ? [] : [value]).filter((code) => !except?.includes(code))
   const definitionOf = (code: string) =>
     Object.hasOwn(list, code) ? list[code]?.definition?.[locale] : undefined
   return (

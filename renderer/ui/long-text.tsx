@@ -1,6 +1,9 @@
-import { Textarea } from '@mantine/core'
+import { Text, Textarea } from '@mantine/core'
 import { longTextLimit } from '../../shared/fields.ts'
+import { cleanText } from './clean-text.ts'
 import { ReadOnly } from './read-only-text.tsx'
+import classes from './text-entry.module.css'
+import { useTextEntry } from './use-text-entry.ts'
 
 interface LongTextProps {
   readonly label: string
@@ -11,27 +14,31 @@ interface LongTextProps {
   readonly minRows?: number
 }
 
-/** Free text that grows with what is written. Never spell-checked: a dictionary would learn the words. */
-export function LongText({
-  label,
-  description,
-  value,
-  onChange,
-  readOnly = false,
-  minRows = 4,
-}: LongTextProps) {
+/**
+ * Free text that grows with what is written, in whichever direction its script runs. Never spell-checked: a dictionary would
+ * learn the words. A paste that is too long stays whole, with a sentence.
+ */
+export function LongText(props: LongTextProps) {
+  const { label, description, value, onChange, readOnly = false, minRows = 4 } = props
+  const entry = useTextEntry(value, longTextLimit, cleanText, onChange)
   if (readOnly) return <ReadOnly label={label}>{value.trim() || null}</ReadOnly>
   return (
-    <Textarea
-      label={label}
-      description={description}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      autosize
-      minRows={minRows}
-      maxLength={longTextLimit}
-      spellCheck={false}
-      autoComplete="off"
-    />
+    <div>
+      <Textarea
+        label={label}
+        description={description}
+        error={entry.error}
+        value={value}
+        onChange={(event) => entry.type(event.currentTarget.value)}
+        autosize
+        minRows={minRows}
+        dir="auto"
+        spellCheck={false}
+        autoComplete="off"
+      />
+      <Text size="sm" mt={4} role="status" className={classes.notice}>
+        {entry.notice}
+      </Text>
+    </div>
   )
 }

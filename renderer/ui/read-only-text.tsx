@@ -10,7 +10,9 @@ export function ReadOnly({ label, children }: { label: string; children: ReactNo
   return (
     <dl className={classes.pair}>
       <dt className={classes.label}>{label}</dt>
-      <dd className={classes.value}>{empty ? <Text c="dimmed">{t('ui.nothingNoted')}</Text> : children}</dd>
+      <dd className={classes.value} dir="auto">
+        {empty ? <Text c="dimmed">{t('ui.nothingNoted')}</Text> : children}
+      </dd>
     </dl>
   )
 }

@@ -23,3 +23,10 @@ it('leaves empty fields out of what is only read', () => {
   expect(isShown(true, ['debt'])).toBe(true)
   expect(isShown(false, '')).toBe(true)
 })
+
+it('takes a code that is in no list for an age that is not known', () => {
+  expect(ageOf({ ...profile, ageBand: 'from_later', majority: 'constructor' })).toEqual({
+    band: 'unknown',
+    majority: 'unknown',
+  })
+})

@@ -1,16 +1,17 @@
-import {
-  type AgeBand,
-  ageBands,
-  genders,
-  type Majority,
-  majorities,
-  majorityOf,
-  migrationStatuses,
-} from '../../../shared/vocab/person.ts'
+import { SimpleGrid, Text } from '@mantine/core'
+import { dayOf } from '../../../shared/dates.ts'
+import { languages } from '../../../shared/vocab/languages.ts'
+import { ageBands, genders, majorities, majorityOf, migrationStatuses } from '../../../shared/vocab/person.ts'
 import { regions } from '../../../shared/vocab/regions.ts'
 import { useWords } from '../../i18n/words.tsx'
+import { CodeChecks } from '../../ui/code-checks.tsx'
 import { CodeSelect } from '../../ui/code-select.tsx'
-import { type FieldsProps, isShown } from './fields.ts'
+import { MonthField } from '../../ui/month-field.tsx'
+import { type FieldsProps, isShown, knownBand, knownMajority } from './fields.ts'
+import { periodProblems } from './period.ts'
+
+/** French, English, the Indigenous languages of Québec and the sign languages come first in their list. */
+const languagesAtOnce = 2
 
 export function ProfileFields({ body, onChange }: FieldsProps<'profile'>) {
   const t = useWords()
@@ -31,6 +32,7 @@ export function ProfileFields({ body, onChange }: FieldsProps<'profile'>) {
       {isShown(readOnly, body.majority) && (
         <CodeSelect
           label={t('cases.profile.majority')}
+          description={t('cases.profile.majority.hint')}
           list={majorities}
           value={body.majority}
           onChange={(majority) => set({ majority, ageBand: agreeing(body.ageBand, majority) })}
@@ -40,6 +42,7 @@ export function ProfileFields({ body, onChange }: FieldsProps<'profile'>) {
       {isShown(readOnly, body.gender) && (
         <CodeSelect
           label={t('cases.profile.gender')}
+          description={t('cases.profile.gender.hint')}
           list={genders}
           value={body.gender}
           onChange={(gender) => set({ gender })}
@@ -59,9 +62,22 @@ export function ProfileFields({ body, onChange }: FieldsProps<'profile'>) {
       {isShown(readOnly, body.migrationStatus) && (
         <CodeSelect
           label={t('cases.profile.migrationStatus')}
+          description={t('cases.profile.migrationStatus.hint')}
           list={migrationStatuses}
           value={body.migrationStatus}
           onChange={(migrationStatus) => set({ migrationStatus })}
+          readOnly={readOnly}
+        />
+      )}
+      <Period body={body} onChange={onChange && set} />
+      {isShown(readOnly, body.languages) && (
+        <CodeChecks
+          label={t('cases.profile.languages')}
+          description={t('cases.profile.languages.hint')}
+          list={languages}
+          first={languagesAtOnce}
+          value={body.languages}
+          onChange={(next) => set({ languages: next })}
           readOnly={readOnly}
         />
       )}
@@ -69,14 +85,57 @@ export function ProfileFields({ body, onChange }: FieldsProps<'profile'>) {
   )
 }
 
+interface PeriodProps {
+  readonly body: FieldsProps<'profile'>['body']
+  readonly onChange: ((part: { periodFrom?: string | null; periodUntil?: string | null }) => void) | undefined
+}
+
+/** When she was exploited, to the month. What can't be is said beside the field, and kept: the clock may be wrong. */
+function Period({ body, onChange }: PeriodProps) {
+  const t = useWords()
+  const readOnly = !onChange
+  const problems = periodProblems(body.periodFrom, body.periodUntil, dayOf(Date.now()).slice(0, 7))
+  const shown = isShown(readOnly, body.periodFrom) || isShown(readOnly, body.periodUntil)
+  if (!shown) return null
+  return (
+    <div>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        {isShown(readOnly, body.periodFrom) && (
+          <MonthField
+            label={t('cases.profile.periodFrom')}
+            value={body.periodFrom}
+            onChange={(periodFrom) => onChange?.({ periodFrom })}
+            readOnly={readOnly}
+            error={problems.from === null ? undefined : t(`cases.profile.period.${problems.from}`)}
+          />
+        )}
+        {isShown(readOnly, body.periodUntil) && (
+          <MonthField
+            label={t('cases.profile.periodUntil')}
+            value={body.periodUntil}
+            onChange={(periodUntil) => onChange?.({ periodUntil })}
+            readOnly={readOnly}
+            error={problems.until === null ? undefined : t(`cases.profile.period.${problems.until}`)}
+          />
+        )}
+      </SimpleGrid>
+      {!readOnly && (
+        <Text size="sm" c="dimmed" mt={6}>
+          {t('cases.profile.period.hint')}
+        </Text>
+      )}
+    </div>
+  )
+}
+
 /** A known age band says whether the person is a minor, so that the two fields never contradict each other. */
-function impliedMajority(band: AgeBand | null): { majority?: Majority } {
-  const majority = band ? majorityOf(band) : 'unknown'
+function impliedMajority(ageBand: string | null): { majority?: string } {
+  const majority = majorityOf(knownBand(ageBand))
   return majority === 'unknown' ? {} : { majority }
 }
 
 /** The age band if it goes with the majority that has just been chosen. */
-function agreeing(band: AgeBand | null, majority: Majority | null): AgeBand | null {
-  if (!band || majorityOf(band) === 'unknown' || majority === majorityOf(band)) return band
-  return null
+function agreeing(ageBand: string | null, majority: string | null): string | null {
+  const implied = majorityOf(knownBand(ageBand))
+  return implied === 'unknown' || knownMajority(majority) === implied ? ageBand : null
 }
