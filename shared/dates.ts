@@ -23,6 +23,11 @@ export function addDays(day: PlainDate, days: number): PlainDate {
   return Temporal.PlainDate.from(day).add({ days }).toString()
 }
 
+/** The same day of a later month, or that month's last when it has no such day. */
+export function addMonths(day: PlainDate, months: number): PlainDate {
+  return Temporal.PlainDate.from(day).add({ months }).toString()
+}
+
 /** Whole days from `from` to `to`; negative when `to` comes first. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days

@@ -7,6 +7,8 @@ import casesEn from '../cases/messages.en.json' with { type: 'json' }
 import casesFr from '../cases/messages.fr.json' with { type: 'json' }
 import committeeEn from '../committee/messages.en.json' with { type: 'json' }
 import committeeFr from '../committee/messages.fr.json' with { type: 'json' }
+import consentEn from '../consent/messages.en.json' with { type: 'json' }
+import consentFr from '../consent/messages.fr.json' with { type: 'json' }
 import damageEn from '../damage/messages.en.json' with { type: 'json' }
 import damageFr from '../damage/messages.fr.json' with { type: 'json' }
 import exchangeEn from '../exchange/messages.en.json' with { type: 'json' }
@@ -39,6 +41,7 @@ const fr = {
   ...backupFr,
   ...casesFr,
   ...committeeFr,
+  ...consentFr,
   ...damageFr,
   ...errorsFr,
   ...exchangeFr,
@@ -62,6 +65,7 @@ const en: Record<MessageId, string> = {
   ...backupEn,
   ...casesEn,
   ...committeeEn,
+  ...consentEn,
   ...damageEn,
   ...errorsEn,
   ...exchangeEn,

@@ -1,0 +1,31 @@
+import { type Consent, consentState, lastDaysOf } from '../../shared/cases/consent.ts'
+import type { PlainDate } from '../../shared/dates.ts'
+
+/** What is worth knowing of the consents of a case before one opens them; null when there is nothing. */
+export type ConsentStanding =
+  | { readonly is: 'withdrawn' | 'ended' }
+  /** Whole days left to the one that ends first. */
+  | { readonly is: 'ending'; readonly days: number }
+
+/**
+ * The worst comes first: withdrawn, ended, about to end. A consent whose purpose is covered by another that holds, and for
+ * longer, asks for nothing any more.
+ */
+export function consentStanding(consents: readonly Consent[], today: PlainDate): ConsentStanding | null {
+  const running = consents.filter((one) => consentState(one, today) === 'running')
+  const lasting = running.filter((one) => lastDaysOf(one, today) === null)
+  const isReplaced = (one: Consent, by: readonly Consent[]) =>
+    by.some((other) => other.purpose === one.purpose && covers(other.services, one.services))
+  const gone = consents.filter((one) => !isReplaced(one, running))
+  for (const is of ['withdrawn', 'ended'] as const) {
+    if (gone.some((one) => consentState(one, today) === is)) return { is }
+  }
+  const days = running
+    .filter((one) => !isReplaced(one, lasting))
+    .map((one) => lastDaysOf(one, today))
+    .filter((left) => left !== null)
+  return days.length > 0 ? { is: 'ending', days: Math.min(...days) } : null
+}
+
+const covers = (services: readonly string[], wanted: readonly string[]): boolean =>
+  wanted.every((service) => services.includes(service))
