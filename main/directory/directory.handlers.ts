@@ -1,10 +1,16 @@
 import { staleBefore } from '../../shared/directory/checked.ts'
 import { RelaisError } from '../../shared/errors.ts'
+import { recipientsOf } from '../exchange/compose.ts'
+import { keepSealed, sealOutgoing } from '../exchange/seal.ts'
 import { changedFields } from '../journal/changed-fields.ts'
 import { record } from '../journal/record.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
+import { csvFileOf } from './csv/csv-file.ts'
+import { importPreview } from './csv/import.ts'
+import { previewCsv } from './csv/preview.ts'
 import { deleteEntry, searchEntries } from './directory.store.ts'
 import { detailsOf } from './entry.ts'
+import { directoryContent } from './take-in.ts'
 import { demandEntry, markEntryChecked, saveEntry, viewOf } from './write-entry.ts'
 
 export const directoryHandlers: VaultHandlers<'directory'> = {
@@ -47,19 +53,27 @@ export const directoryHandlers: VaultHandlers<'directory'> = {
     return {}
   },
 
-  'directory.previewCsv': () => {
-    throw new RelaisError('app.unexpected')
-  },
+  'directory.previewCsv': ({ bytes, jobId }, context) =>
+    context.runJob(jobId, (job) => previewCsv(context, bytes, job)),
 
-  'directory.importCsv': () => {
-    throw new RelaisError('app.unexpected')
-  },
+  'directory.importCsv': ({ preview, jobId }, context) =>
+    context.runJob(jobId, (job) => importPreview(context, preview, job)),
 
-  'directory.csvFile': () => {
-    throw new RelaisError('app.unexpected')
-  },
+  'directory.csvFile': (_, context) => csvFileOf(context),
 
-  'directory.seal': () => {
-    throw new RelaisError('app.unexpected')
-  },
+  'directory.seal': ({ recipients, expiresOn, jobId }, context) =>
+    context.runJob(jobId, async (job) => {
+      const { vault, today } = context
+      const content = directoryContent(vault.reader)
+      if (content.entries.length === 0) throw new RelaisError('packet.nothing_to_send')
+      const members = recipientsOf(vault.reader, recipients, today())
+      const outgoing = {
+        kind: 'directory',
+        content,
+        recipients: members,
+        createdOn: today(),
+        expiresOn,
+      } as const
+      return keepSealed(context, await sealOutgoing(vault, outgoing, job))
+    }),
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Given } from '../../shared/contract.ts'
 import type { PlainDate } from '../../shared/dates.ts'
@@ -39,18 +40,41 @@ export function entryById(db: Reader, id: string): EntryRecord | undefined {
 export const allEntries = (db: Reader): EntryRecord[] =>
   db.all<Row>('SELECT n, body, rival FROM directory_entries ORDER BY sort_name, n').map(fromRow)
 
+/** An entry made ready to be put away: most of the work of it, without touching the database. */
+export interface PreparedEntry {
+  readonly id: string
+  readonly entry: DirectoryEntry
+  readonly body: string
+  readonly sortName: string
+  readonly words: string
+}
+
+export const prepareEntry = (entry: DirectoryEntry): PreparedEntry => ({
+  id: entry.id,
+  entry,
+  body: JSON.stringify(entry),
+  sortName: foldedName(entry.organisation),
+  words: wordsOf(entry),
+})
+
 /** Puts an entry in the place of the one with its id, or beside the others; brings what finds it up to date. */
-export function putEntry(db: Writer, entry: DirectoryEntry, rivals: readonly DirectoryEntry[] = []): void {
-  const { id, organisation, sector, checkedOn } = entry
+export const putEntry = (db: Writer, entry: DirectoryEntry, rivals: readonly DirectoryEntry[] = []): void =>
+  putPrepared(db, prepareEntry(entry), rivals)
+
+export function putPrepared(
+  db: Writer,
+  { id, entry, body, sortName, words }: PreparedEntry,
+  rivals: readonly DirectoryEntry[],
+): void {
   db.run(
     `INSERT INTO directory_entries (id, sort_name, sector, checked_on, body, rival) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET sort_name = excluded.sort_name, sector = excluded.sector,
        checked_on = excluded.checked_on, body = excluded.body, rival = excluded.rival`,
     id,
-    foldedName(organisation),
-    sector,
-    checkedOn,
-    JSON.stringify(entry),
+    sortName,
+    entry.sector,
+    entry.checkedOn,
+    body,
     rivals.length === 0 ? null : JSON.stringify(rivals),
   )
   const n = db.get<{ n: number }>('SELECT n FROM directory_entries WHERE id = ?', id)?.n ?? 0
@@ -59,7 +83,15 @@ export function putEntry(db: Writer, entry: DirectoryEntry, rivals: readonly Dir
     for (const code of new Set(entry[facet]))
       db.run('INSERT INTO directory_facets (facet, code, entry_n) VALUES (?, ?, ?)', facet, code, n)
   }
-  db.run('INSERT OR REPLACE INTO directory_search (rowid, body) VALUES (?, ?)', n, wordsOf(entry))
+  db.run('INSERT OR REPLACE INTO directory_search (rowid, body) VALUES (?, ?)', n, words)
+}
+
+/** Changes whenever anything in the directory does: what was looked at is compared with what is there later. */
+export function directoryStamp(db: Reader): string {
+  const hash = createHash('sha256')
+  const rows = db.all<Row>('SELECT n, body, rival FROM directory_entries ORDER BY n')
+  for (const { n, body, rival } of rows) hash.update(JSON.stringify([n, body, rival]))
+  return hash.digest('hex')
 }
 
 /** @returns whether there was one */

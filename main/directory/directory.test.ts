@@ -195,9 +195,7 @@ describe('a directory that comes in', () => {
       write(vault, id, note)
     takeInDirectory(here.writer, directoryContent(there.reader))
     const seen = entryById(here.reader, id)
-    const seenVersion = mergedVersion(
-      [seen?.entry, ...(seen?.rivals ?? [])].flatMap((one) => one?.version ?? []),
-    )
+    const seenVersion = mergedVersion([seen?.entry, ...(seen?.rivals ?? [])].map((one) => one?.version ?? {}))
     takeInDirectory(here.writer, directoryContent(third.reader))
     saveEntry(
       here,
