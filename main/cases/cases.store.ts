@@ -82,8 +82,9 @@ const order: Record<Given<'cases.list'>['sort'], string> = {
   region: 'region',
 }
 
-interface ListedRow extends Omit<CaseRow, 'mine' | 'ownerName' | 'hasDraft'> {
+interface ListedRow extends Omit<CaseRow, 'mine' | 'ownerName' | 'hasDraft' | 'handover'> {
   readonly owner: string
+  readonly handover: number
   readonly hasDraft: number
 }
 
@@ -106,6 +107,7 @@ export function listCases(
     `SELECT id, code, status, region, risk, updated_on AS updatedOn, owner,
             (SELECT count(*) FROM referral_steps
               WHERE case_n = n AND state IN ('draft', 'sent', 'received', 'accepted', 'in_progress', 'expired')) AS openSteps,
+            EXISTS (SELECT 1 FROM handovers WHERE case_n = n) AS handover,
             EXISTS (SELECT 1 FROM drafts WHERE case_id = page.id) AS hasDraft
        FROM (SELECT * FROM cases ${where} ${sorted} LIMIT ${pageSize} OFFSET ?) AS page
       ${sorted}`,
@@ -115,11 +117,12 @@ export function listCases(
   return {
     all,
     total,
-    rows: rows.map(({ owner, hasDraft, ...row }) => ({
+    rows: rows.map(({ owner, hasDraft, handover, ...row }) => ({
       ...row,
       mine: owner === me,
       ownerName: nameOf(owner),
       hasDraft: hasDraft === 1,
+      handover: handover === 1,
     })),
   }
 }

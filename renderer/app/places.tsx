@@ -1,6 +1,8 @@
 import { Route, Switch } from 'wouter'
 import { CasePage } from '../cases/case-page.tsx'
 import { CasesPage } from '../cases/cases-page.tsx'
+import { TurnPage } from '../cases/closing/turn-page.tsx'
+import { ComparePage } from '../cases/similar/compare-page.tsx'
 import { MeetingsPage } from '../committee/meetings-page.tsx'
 import { PacketsPage } from '../exchange/packets-page.tsx'
 import { SendPage } from '../exchange/send-page.tsx'
@@ -15,6 +17,11 @@ export function Places() {
   return (
     <Switch>
       <Route path="/cases/:id/send">{({ id }) => <SendPage caseId={id} />}</Route>
+      <Route path="/cases/:id/close">{({ id }) => <TurnPage caseId={id} to="closed" />}</Route>
+      <Route path="/cases/:id/reopen">{({ id }) => <TurnPage caseId={id} to="open" />}</Route>
+      <Route path="/cases/:id/compare/:other">
+        {({ id, other }) => <ComparePage caseId={id} otherId={other} />}
+      </Route>
       <Route path="/cases/:id/:place?">{({ id }) => <CasePage caseId={id} key={id} />}</Route>
       <Route path="/packets/:what?">{({ what }) => <PacketsPage choosing={what === 'open'} />}</Route>
       <Route path="/members" component={MembersPage} />

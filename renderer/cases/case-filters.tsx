@@ -63,15 +63,15 @@ export function CaseFilters({ query, onChange }: CaseFiltersProps) {
   )
 }
 
-interface FilterProps<C extends string> {
+interface FilterProps<V extends string> {
   readonly label: string
-  readonly list: CodeList<C>
-  readonly value: readonly C[]
-  readonly onChange: (value: C[]) => void
+  readonly list: CodeList
+  readonly value: readonly V[]
+  readonly onChange: (value: V[]) => void
 }
 
 /** A button that says what is let through, and opens the list to choose from. */
-function Filter<C extends string>({ label, list, value, onChange }: FilterProps<C>) {
+function Filter<V extends string>({ label, list, value, onChange }: FilterProps<V>) {
   const t = useWords()
   const labelOf = useLabels()
   const [only] = value

@@ -68,6 +68,7 @@ function Marks({ row }: { row: CaseRow }) {
   return (
     <Group gap="xs">
       {row.hasDraft && <StateBadge tone="wait">{t('cases.mark.draftWaits')}</StateBadge>}
+      {row.handover && <StateBadge tone="wait">{t('cases.mark.handover')}</StateBadge>}
       {row.openSteps > 0 && (
         <StateBadge tone="info">{t('cases.mark.openSteps', { count: row.openSteps })}</StateBadge>
       )}

@@ -7,6 +7,8 @@ import { useDates, useWords } from '../i18n/words.tsx'
 import { useNames } from '../members/use-names.ts'
 import { StepTimeline } from '../referrals/step-timeline.tsx'
 import { TrajectoryState } from '../referrals/trajectory-state.tsx'
+import { isMine } from './case-header.tsx'
+import { CaseHistory } from './case-history.tsx'
 import classes from './case-page.module.css'
 import { SectionContent } from './section-content.tsx'
 import { isEmptySection, versionsOf } from './section-state.ts'
@@ -36,6 +38,7 @@ export function CaseOverview({ view, steps }: CaseOverviewProps) {
           <StepTimeline steps={steps} />
         </Stack>
       )}
+      <CaseHistory turns={view.turns} />
     </Stack>
   )
 }
@@ -83,7 +86,7 @@ function Heading({ id, view, place }: HeadingProps) {
       <Title order={2} size="h3" id={id}>
         {title}
       </Title>
-      {view.owner.me && (
+      {isMine(view) && (
         <Anchor
           component={Link}
           href={`/cases/${view.id}/${place}`}

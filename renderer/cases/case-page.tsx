@@ -1,4 +1,4 @@
-import { Button, Paper, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Link, useLocation, useRoute } from 'wouter'
 import type { CaseView } from '../../shared/cases/cases.contract.ts'
@@ -9,13 +9,15 @@ import { Trajectory } from '../referrals/trajectory.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { BesideNav } from '../ui/side-nav.tsx'
-import { CaseActions, CaseFacts, StatusUndo } from './case-header.tsx'
+import { CaseActions, CaseFacts, isMine } from './case-header.tsx'
 import { CaseOverview } from './case-overview.tsx'
 import classes from './case-page.module.css'
+import { CaseStanding } from './case-standing.tsx'
 import { ageOf, ageUnknown } from './fields/fields.ts'
 import { SectionForm } from './section-form.tsx'
 import { type CasePlace, casePlaces, isCasePlace, isSectionName, SectionNav } from './section-nav.tsx'
 import { isEmptySection, versionsOf } from './section-state.ts'
+import { SimilarNotice } from './similar/similar-notice.tsx'
 import { useCase } from './use-case.ts'
 import { useFresh } from './use-fresh.ts'
 
@@ -37,23 +39,21 @@ export function CasePage({ caseId }: { caseId: string }) {
     <Page
       title={view?.code ?? t('cases.new')}
       back={back}
-      actions={view?.owner.me && <CaseActions view={view} />}
+      actions={view && isMine(view) && <CaseActions view={view} />}
     >
       {view ? <CaseFacts view={view} /> : <Text mb="lg">{t('cases.newCode')}</Text>}
-      {view?.owner.me && <StatusUndo view={view} />}
-      {view && !view.owner.me ? <TheirCase view={view} /> : <OwnCase caseId={caseId} view={view} />}
+      {view && <CaseStanding view={view} />}
+      {view && !isMine(view) ? <CaseToRead view={view} /> : <OwnCase caseId={caseId} view={view} />}
     </Page>
   )
 }
 
-function TheirCase({ view }: { view: CaseView }) {
-  const t = useWords()
+/** A colleague's case, or one of hers that is on its way to someone. */
+function CaseToRead({ view }: { view: CaseView }) {
   const { data } = useAsk('referrals.list', { caseId: view.id })
   return (
     <div className={classes.theirs}>
-      <Paper withBorder p="md" mb="xl">
-        {t('cases.theirs')}
-      </Paper>
+      <SimilarNotice caseId={view.id} />
       <CaseOverview view={view} steps={data?.steps ?? []} />
     </div>
   )
@@ -86,6 +86,7 @@ function OwnCase({ caseId, view }: { caseId: string; view: CaseView | null }) {
         />
       }
     >
+      {view && (place === 'overview' || place === 'profile') && <SimilarNotice caseId={caseId} />}
       {place === 'overview' && view && <CaseOverview view={view} steps={steps} />}
       {isSectionName(place) && (
         <SectionForm

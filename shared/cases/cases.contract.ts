@@ -37,6 +37,8 @@ export const caseRow = z.strictObject({
   /** Empty when her card is not here. */
   ownerName: z.string(),
   openSteps: z.number().int(),
+  /** On its way to someone else, who has not answered yet. */
+  handover: z.boolean(),
   hasDraft: z.boolean(),
 })
 export type CaseRow = z.infer<typeof caseRow>
