@@ -61,6 +61,7 @@ const CODES = {
     'reason_required',
     'note_required',
     'unknown_code',
+    'text_too_long',
   ],
   consent: [
     'missing',
@@ -98,6 +99,7 @@ const CODES = {
     'date_order',
     'nothing_awaited',
   ],
+  documents: ['print_failed'],
   members: [
     'not_found',
     'card_malformed',

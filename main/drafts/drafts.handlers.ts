@@ -2,7 +2,7 @@ import { RelaisError } from '../../shared/errors.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
 import { caseIdsOnlyInDrafts, discardDraft, draftBody, isRoomForDraft, putDraft } from './drafts.store.ts'
 
-/** Every form of a hundred cases left half written. A page gone wrong must not fill the disk, a megabyte a draft. */
+/** Every form of a hundred cases left half written. A page gone wrong must not fill the disk, a few megabytes a draft. */
 const draftsKept = 1000
 
 export const draftsHandlers: VaultHandlers<'drafts'> = {

@@ -1,17 +1,21 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconCheck } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
-import type { SectionName } from '../../shared/cases/sections.ts'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type SectionName, sections } from '../../shared/cases/sections.ts'
+import { RelaisError } from '../../shared/errors.ts'
+import { shortTextLimit } from '../../shared/fields.ts'
 import type { DraftStatus } from '../drafts/use-draft.ts'
 import { useDates, useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import classes from './case-page.module.css'
 import { DraftState, isWaiting } from './draft-state.tsx'
+import { EditSteps } from './edit-steps.tsx'
 import type { PersonAge } from './fields/fields.ts'
 import { SectionFields } from './fields/section-fields.tsx'
 import type { VersionOf } from './section-state.ts'
 import { SectionVersions } from './section-versions.tsx'
+import { useEditHistory } from './use-edit-history.ts'
 import { useSectionDraft } from './use-section-draft.ts'
 
 interface SectionFormProps<N extends SectionName> {
@@ -36,10 +40,28 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
     if (!loading) onWaiting(name, waiting)
   }, [loading, waiting, name, onWaiting])
 
+  const steps = useEditHistory(draft.body, draft.change)
+  const change: typeof draft.change = (body) => {
+    steps.noting(draft.body, body)
+    draft.change(body)
+  }
+  const discard = (): void => {
+    steps.forget()
+    draft.discard()
+  }
+
+  const form = useRef<HTMLDivElement>(null)
+  const fits = sections[name].safeParse(draft.body).success
+  const [refused, setRefused] = useState(false)
   const [justSaved, setJustSaved] = useState(false)
   const canSave = (waiting || versions.length > 1) && draft.unseen.length === 0 && !draft.saving
   const save = async (): Promise<void> => {
-    if (canSave && (await draft.save())) setJustSaved(true)
+    if (!canSave) return
+    setRefused(!fits)
+    if (!fits) return longestField(form.current)?.focus()
+    if (!(await draft.save())) return
+    steps.forget()
+    setJustSaved(true)
   }
   useHotkeys([['mod+S', () => void save()]], [])
 
@@ -62,7 +84,7 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
           text={t('cases.versions.text')}
           versions={versions}
           action={t('cases.versions.startFrom')}
-          onTake={({ body }) => draft.change(body)}
+          onTake={({ body }) => change(body)}
         />
       )}
       {draft.unseen.length > 0 && (
@@ -71,7 +93,7 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
           text={t('cases.newer.text')}
           versions={draft.unseen}
           action={t('cases.newer.take')}
-          onTake={draft.discard}
+          onTake={discard}
         >
           <Button variant="default" onClick={draft.keepMine}>
             {t('cases.newer.keepMine')}
@@ -79,20 +101,27 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
         </SectionVersions>
       )}
       {!loading && (
-        <Stack gap="lg">
-          <SectionFields name={name} body={draft.body} onChange={draft.change} age={age} />
+        <Stack gap="lg" ref={form}>
+          <SectionFields
+            name={name}
+            body={draft.body}
+            onChange={change}
+            age={age}
+            place={{ caseId, onDrafted: (other) => onWaiting(other, true) }}
+          />
         </Stack>
       )}
-      <ErrorNotice error={draft.error} />
+      <ErrorNotice error={refused && !fits ? new RelaisError('cases.text_too_long') : draft.error} />
       <div className={classes.formFoot}>
         <Group gap="xs">
           <Status status={draft.status} justSaved={justSaved} savedOn={versions[0]?.savedOn} />
           {waiting && (
-            <Button variant="subtle" size="compact-sm" onClick={draft.discard}>
+            <Button variant="subtle" size="compact-sm" onClick={discard}>
               {t('cases.form.discard')}
             </Button>
           )}
         </Group>
+        <EditSteps steps={steps} section={name} />
         <Group gap="sm">
           {next}
           <Button
@@ -109,6 +138,12 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
     </Stack>
   )
 }
+
+/** The first field whose text is too long, when no text may be as long as it is. */
+const longestField = (form: HTMLElement | null) =>
+  [...(form?.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('[aria-invalid="true"]') ?? [])].find(
+    ({ value }) => value.length > shortTextLimit,
+  )
 
 interface StatusProps {
   readonly status: DraftStatus

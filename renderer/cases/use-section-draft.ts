@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { z } from 'zod'
-import { emptySection, type SectionBody, type SectionName, sections } from '../../shared/cases/sections.ts'
+import { emptySection, type SectionBody, type SectionName } from '../../shared/cases/sections.ts'
 import { type VersionVector, versionKey, versionVector } from '../../shared/cases/version.ts'
 import { useChange } from '../client.ts'
 import { beforeLock, type Draft, flushDrafts, useDraft } from '../drafts/use-draft.ts'
+import { keptBody } from './kept-body.ts'
 import type { VersionOf } from './section-state.ts'
 
 /** What is kept while a section is written: the text, and the versions it was begun from. */
@@ -46,6 +47,8 @@ export function useSectionDraft<N extends SectionName>(
   const [lastSaved, setLastSaved] = useState<VersionVector | null>(null)
   const latest = useRef(draft.value)
   latest.current = draft.value
+  // Two presses in a row come before the screen has changed: only the first is a save.
+  const underway = useRef(false)
 
   const seen = lastSaved ? [...draft.value.seen, lastSaved] : draft.value.seen
   const seenKeys = new Set(seen.map(versionKey))
@@ -74,6 +77,8 @@ export function useSectionDraft<N extends SectionName>(
   }
 
   const save = async (): Promise<boolean> => {
+    if (underway.current) return false
+    underway.current = true
     setSaving(true)
     try {
       // A draft put away after the save would come back as if it had never been saved.
@@ -91,6 +96,7 @@ export function useSectionDraft<N extends SectionName>(
       await client.invalidateQueries({ queryKey: ['cases.get'] })
       return false
     } finally {
+      underway.current = false
       setSaving(false)
     }
   }
@@ -115,6 +121,7 @@ export function useSectionDraft<N extends SectionName>(
 
 /** A kept draft, if it still fits the section; null otherwise. */
 function restore<N extends SectionName>(name: N, kept: unknown): Typed<N> | null {
-  const parsed = z.object({ body: sections[name], seen: z.array(versionVector).max(20) }).safeParse(kept)
-  return parsed.success ? (parsed.data as unknown as Typed<N>) : null
+  const typed = z.object({ body: z.unknown(), seen: z.array(versionVector).max(20) }).safeParse(kept)
+  const body = typed.success ? keptBody(name, typed.data.body) : null
+  return typed.success && body !== null ? { body, seen: typed.data.seen } : null
 }

@@ -12,8 +12,11 @@ const draftForm = z.union([sectionName, z.enum(['step', 'closing', 'directory-en
 export const draftKey = z.strictObject({ caseId: id, form: draftForm, itemId: id.nullable().default(null) })
 export type DraftKey = z.input<typeof draftKey>
 
-/** Longest draft, in UTF-16 units of JSON: every field of the largest section full. */
-const draftLimit = 1_000_000
+/**
+ * Longest draft, in UTF-16 units of JSON: every field of the largest section full, and as much again for what was pasted
+ * beyond a field’s limit, which is kept until the person has shortened it.
+ */
+const draftLimit = 4_000_000
 const draftBody = z.string().max(draftLimit)
 
 export const draftsContract = {
