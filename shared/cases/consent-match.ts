@@ -114,7 +114,7 @@ export function consentFor(
 const onlyWhenNamed: readonly SectionName[] = ['consents', 'feedback']
 
 /** Whether a consent lets a section go: those it names, or, naming none, what any purpose may need. */
-export const allowsSection = ({ sections }: Consent, name: SectionName): boolean =>
+export const allowsSection = ({ sections }: Pick<Consent, 'sections'>, name: SectionName): boolean =>
   sections.length === 0 ? !onlyWhenNamed.includes(name) : sections.includes(name)
 
 /** One that names nobody is for whoever gives the services it names. A legal ground is an exception: it is for those it names. */

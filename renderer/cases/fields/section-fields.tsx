@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { SectionName } from '../../../shared/cases/sections.ts'
-import { ConsentsFields } from './consents-fields.tsx'
+import { ConsentsFields } from '../../consent/consents-fields.tsx'
 import { FeedbackFields } from './feedback-fields.tsx'
 import type { FieldsProps } from './fields.ts'
 import { IndicatorsFields } from './indicators-fields.tsx'

@@ -1,0 +1,114 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { type Consent, consentState, lastDaysOf } from '../../shared/cases/consent.ts'
+import { dayOf } from '../../shared/dates.ts'
+import { consentPurposes } from '../../shared/vocab/consent.ts'
+import type { PersonAge } from '../cases/fields/fields.ts'
+import { versionsOf } from '../cases/section-state.ts'
+import { useAsk } from '../client.ts'
+import { useLabels, useWords } from '../i18n/words.tsx'
+import { ConsentForm } from './consent-form.tsx'
+import { ConsentSummary } from './consent-summary.tsx'
+import { WithdrawForm } from './withdraw-form.tsx'
+
+interface ConsentItemProps {
+  readonly consent: Consent
+  readonly age: PersonAge
+  readonly caseId: string | null
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
+  readonly onChange: (part: Partial<Consent>) => void
+  readonly onRenew: () => void
+}
+
+/** One consent of one's own case: read, and opened to be changed, withdrawn or renewed. */
+export function ConsentItem(props: ConsentItemProps) {
+  const { consent, age, caseId, open, onOpen, onChange, onRenew } = props
+  const t = useWords()
+  const label = useLabels()
+  const [withdrawing, setWithdrawing] = useState(false)
+  const [backTo, setBackTo] = useState<string | null>(null)
+  useEffect(() => {
+    // What was pressed is gone with its form: the focus goes on from where it was opened.
+    if (backTo === null) return
+    setBackTo(null)
+    document.getElementById(backTo)?.focus()
+  }, [backTo])
+
+  const today = dayOf(Date.now())
+  const state = consentState(consent, today)
+  const name = label(consentPurposes, consent.purpose)
+  const [editId, withdrawId] = [`edit-${consent.id}`, `withdraw-${consent.id}`]
+  if (open) {
+    const done = () => {
+      onOpen(false)
+      setBackTo(editId)
+    }
+    return <ConsentForm consent={consent} age={age} onChange={onChange} onDone={done} />
+  }
+  if (withdrawing) {
+    const close = () => {
+      setWithdrawing(false)
+      setBackTo(withdrawId)
+    }
+    return (
+      <Stack gap="md">
+        <ConsentSummary consent={consent} />
+        <WithdrawForm
+          consent={consent}
+          caseId={caseId}
+          onWithdraw={(withdrawnOn) => {
+            onChange({ withdrawnOn })
+            close()
+          }}
+          onCancel={close}
+        />
+      </Stack>
+    )
+  }
+  const ground = consent.basis === 'legal_ground'
+  const mayRenew = state !== 'running' && state !== 'notYet' ? true : lastDaysOf(consent, today) !== null
+  return (
+    <Stack gap="md">
+      <ConsentSummary consent={consent} />
+      {state === 'withdrawn' && caseId !== null && <Unsaved consent={consent} caseId={caseId} />}
+      <Group gap="xs">
+        <Button
+          id={editId}
+          variant="default"
+          onClick={() => onOpen(true)}
+          aria-label={t('consent.editThis', { name })}
+        >
+          {t('consent.edit')}
+        </Button>
+        {mayRenew && (
+          <Button variant="light" onClick={onRenew} aria-label={t('consent.renewThis', { name })}>
+            {t('consent.renew')}
+          </Button>
+        )}
+        {state === 'withdrawn' ? (
+          <Button id={withdrawId} variant="default" onClick={() => onChange({ withdrawnOn: null })}>
+            {t('consent.withdraw.undo')}
+          </Button>
+        ) : (
+          <Button id={withdrawId} variant="default" onClick={() => setWithdrawing(true)}>
+            {t(ground ? 'consent.withdrawGround' : 'consent.withdraw')}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  )
+}
+
+/** A withdrawal that is only typed stops nothing yet, and the person believes that it does. */
+function Unsaved({ consent, caseId }: { readonly consent: Consent; readonly caseId: string }) {
+  const t = useWords()
+  const { data } = useAsk('cases.get', { id: caseId })
+  const saved = versionsOf(data?.sections ?? [], 'consents').flatMap(({ body }) => body.items)
+  const takesEffect = !saved.some(({ id, withdrawnOn }) => id === consent.id && withdrawnOn === null)
+  return (
+    <Text size="sm" fw={600} role="status">
+      {!takesEffect && t('consent.withdraw.unsaved')}
+    </Text>
+  )
+}

@@ -1,0 +1,74 @@
+import { List, Stack } from '@mantine/core'
+import type { Consent } from '../../shared/cases/consent.ts'
+import { consentGivers, consentPurposes } from '../../shared/vocab/consent.ts'
+import { explainedWays, legalGrounds } from '../../shared/vocab/legal-grounds.ts'
+import { services } from '../../shared/vocab/services.ts'
+import { useDates, useLabels, useWords } from '../i18n/words.tsx'
+import { ReadOnly } from '../ui/read-only-text.tsx'
+import { useRecipientNames } from './recipient-names.ts'
+import { useSectionTitles } from './section-names.ts'
+import { useWithheldSentence } from './withheld-sentence.ts'
+
+/** What was agreed to, to be read: only what was noted. */
+export function ConsentSummary({ consent }: { readonly consent: Consent }) {
+  const t = useWords()
+  const label = useLabels()
+  const inWords = useDates()
+  const titles = useSectionTitles()
+  const names = useRecipientNames(consent)
+  const withheld = useWithheldSentence()
+  const ground = consent.basis === 'legal_ground'
+  const listed = (list: Parameters<typeof label>[0], codes: readonly string[]) =>
+    codes.map((code) => label(list, code)).join(', ')
+  return (
+    <Stack gap="sm">
+      {ground && (
+        <>
+          <ReadOnly label={t('consent.basis')}>
+            {consent.ground && label(legalGrounds, consent.ground)}
+          </ReadOnly>
+          <ReadOnly label={t('consent.facts')}>{consent.note.trim() || null}</ReadOnly>
+          <ReadOnly label={t('consent.ground.purpose')}>{label(consentPurposes, consent.purpose)}</ReadOnly>
+        </>
+      )}
+      {consent.services.length > 0 && (
+        <ReadOnly label={t('consent.services')}>{listed(services, consent.services)}</ReadOnly>
+      )}
+      <ReadOnly label={t('consent.recipients')}>
+        {names.length > 0 ? names.join(', ') : t('consent.recipients.anybody')}
+      </ReadOnly>
+      {consent.sections.length > 0 && (
+        <ReadOnly label={t('consent.sections')}>{titles(consent.sections)}</ReadOnly>
+      )}
+      {ground ? (
+        <ReadOnly label={t('consent.groundOn')}>{inWords(consent.givenOn)}</ReadOnly>
+      ) : (
+        <ReadOnly label={t('consent.givenBy')}>
+          {t('consent.summary.given', {
+            who: label(consentGivers, consent.givenBy),
+            day: inWords(consent.givenOn),
+          })}
+        </ReadOnly>
+      )}
+      {consent.explained.length > 0 && (
+        <ReadOnly label={t('consent.explained')}>{listed(explainedWays, consent.explained)}</ReadOnly>
+      )}
+      {consent.withdrawnOn !== null ? (
+        <ReadOnly label={t('consent.withdraw.on')}>{inWords(consent.withdrawnOn)}</ReadOnly>
+      ) : (
+        <ReadOnly label={t('consent.summary.until')}>
+          {consent.endsOn === null ? t('consent.endsOn.none') : inWords(consent.endsOn)}
+        </ReadOnly>
+      )}
+      {consent.withheld.length > 0 && (
+        <ReadOnly label={t('consent.withheld')}>
+          <List>
+            {[...new Set(consent.withheld.map(withheld))].map((sentence) => (
+              <List.Item key={sentence}>{sentence}</List.Item>
+            ))}
+          </List>
+        </ReadOnly>
+      )}
+    </Stack>
+  )
+}
