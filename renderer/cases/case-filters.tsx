@@ -1,13 +1,12 @@
-import { Button, Group, Kbd, Popover, TextInput } from '@mantine/core'
+import { Group, Kbd, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconChevronDown, IconSearch } from '@tabler/icons-react'
+import { IconSearch } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { caseStatuses } from '../../shared/vocab/cases.ts'
-import type { CodeList } from '../../shared/vocab/code-list.ts'
 import { regions } from '../../shared/vocab/regions.ts'
 import { riskLevels } from '../../shared/vocab/risk.ts'
-import { useLabels, useWords } from '../i18n/words.tsx'
-import { CodeChecks } from '../ui/code-checks.tsx'
+import { useWords } from '../i18n/words.tsx'
+import { CodeFilter } from '../ui/code-filter.tsx'
 import classes from './cases.module.css'
 import type { ListState } from './list-state.ts'
 
@@ -40,19 +39,19 @@ export function CaseFilters({ query, onChange }: CaseFiltersProps) {
           autoComplete="off"
           onChange={({ currentTarget }) => onChange({ words: currentTarget.value })}
         />
-        <Filter
+        <CodeFilter
           label={t('cases.column.status')}
           list={caseStatuses}
           value={query.status}
           onChange={(status) => onChange({ status })}
         />
-        <Filter
+        <CodeFilter
           label={t('cases.column.region')}
           list={regions}
           value={query.region}
           onChange={(region) => onChange({ region })}
         />
-        <Filter
+        <CodeFilter
           label={t('cases.column.risk')}
           list={riskLevels}
           value={query.risk}
@@ -60,35 +59,5 @@ export function CaseFilters({ query, onChange }: CaseFiltersProps) {
         />
       </Group>
     </search>
-  )
-}
-
-interface FilterProps<V extends string> {
-  readonly label: string
-  readonly list: CodeList
-  readonly value: readonly V[]
-  readonly onChange: (value: V[]) => void
-}
-
-/** A button that says what is let through, and opens the list to choose from. */
-function Filter<V extends string>({ label, list, value, onChange }: FilterProps<V>) {
-  const t = useWords()
-  const labelOf = useLabels()
-  const [only] = value
-  const chosen =
-    value.length === 1 && only !== undefined
-      ? labelOf(list, only)
-      : t('cases.filter.chosen', { count: value.length })
-  return (
-    <Popover position="bottom-start" width={440} trapFocus shadow="md">
-      <Popover.Target>
-        <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
-          {t('cases.filter.button', { label, chosen })}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.filter}>
-        <CodeChecks label={label} list={list} value={value} onChange={onChange} />
-      </Popover.Dropdown>
-    </Popover>
   )
 }

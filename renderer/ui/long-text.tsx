@@ -12,6 +12,8 @@ interface LongTextProps {
   readonly onChange: (value: string) => void
   readonly readOnly?: boolean
   readonly minRows?: number
+  /** Characters, where a field takes fewer than most. */
+  readonly limit?: number
 }
 
 /**
@@ -19,8 +21,8 @@ interface LongTextProps {
  * learn the words. A paste that is too long stays whole, with a sentence.
  */
 export function LongText(props: LongTextProps) {
-  const { label, description, value, onChange, readOnly = false, minRows = 4 } = props
-  const entry = useTextEntry(value, longTextLimit, cleanText, onChange)
+  const { label, description, value, onChange, readOnly = false, minRows = 4, limit = longTextLimit } = props
+  const entry = useTextEntry(value, limit, cleanText, onChange)
   if (readOnly) return <ReadOnly label={label}>{value.trim() || null}</ReadOnly>
   return (
     <div>
