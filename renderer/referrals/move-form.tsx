@@ -1,43 +1,55 @@
 import { Button, Group, Paper, Radio, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useId, useRef, useState } from 'react'
-import { dayOf } from '../../shared/dates.ts'
+import { dayOf, type PlainDate } from '../../shared/dates.ts'
+import { answerExpectedBy } from '../../shared/referrals/deadlines.ts'
 import type { Step, StepMove } from '../../shared/referrals/referrals.contract.ts'
-import { stateOf } from '../../shared/referrals/trajectory.ts'
-import type { CodeList } from '../../shared/vocab/code-list.ts'
+import { earliestMove, stateOf } from '../../shared/referrals/trajectory.ts'
 import { type StepState, stepStates } from '../../shared/vocab/referral.ts'
 import { services } from '../../shared/vocab/services.ts'
 import { reasonsFor, stepTransitions } from '../../shared/vocab/transitions.ts'
-import { useChange } from '../client.ts'
+import { useAsk, useChange } from '../client.ts'
 import { useLabels, useWords } from '../i18n/words.tsx'
 import { CodeSelect } from '../ui/code-select.tsx'
 import { DayField } from '../ui/day-field.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { toast } from '../ui/toast.ts'
+import { StepConsent } from './step-consent.tsx'
+import { PreparationLink } from './step-item.tsx'
 
 interface MoveFormProps {
+  readonly caseId: string
   readonly step: Step
+  /** The state that comes next, when the person has said so already. */
+  readonly next: StepState | null
   readonly onClose: () => void
 }
 
 /** What became of a step: only what may come next is offered, with the day and, where it is owed, the reason. */
-export function MoveForm({ step, onClose }: MoveFormProps) {
+export function MoveForm({ caseId, step, next, onClose }: MoveFormProps) {
   const t = useWords()
   const label = useLabels()
   const titleId = useId()
   const title = useRef<HTMLHeadingElement>(null)
   const move = useChange('referrals.move')
-  const next = stepTransitions[stateOf(step)]
+  const ways = stepTransitions[stateOf(step)]
+  const earliest = earliestMove(step) ?? undefined
   const today = dayOf(Date.now())
-  const [to, setTo] = useState<StepState | null>(next.length === 1 ? (next[0]?.to ?? null) : null)
-  const [on, setOn] = useState(today)
+  // A clock that has gone back is behind what is noted already.
+  const latest = earliest !== undefined && earliest > today ? earliest : today
+  const [to, setTo] = useState<StepState | null>(next ?? (ways.length === 1 ? (ways[0]?.to ?? null) : null))
+  const [on, setOn] = useState(latest)
+  const [due, setDue] = useState<PlainDate | null | undefined>(undefined)
   const [reason, setReason] = useState<StepMove['reason']>(null)
   useEffect(() => title.current?.focus(), [])
 
-  const reasons = to ? (reasonsFor(to) as CodeList<NonNullable<StepMove['reason']>> | undefined) : undefined
+  const reasons = to ? reasonsFor(to) : undefined
   const ready = to !== null && (!reasons || reason !== null)
+  const usual = step.dueOn !== null && step.dueOn >= on ? step.dueOn : answerExpectedBy(step.service, on)
+  const dueOn = due === undefined ? usual : due
   const note = async (): Promise<void> => {
-    if (!ready) return
-    await move.mutateAsync({ id: step.id, move: { to, on, reason: reasons ? reason : null } }).then(
+    if (!ready || move.isPending) return
+    const made = { to, on, reason: reasons ? reason : null }
+    await move.mutateAsync({ id: step.id, move: made, ...(to === 'sent' && { dueOn }) }).then(
       () => {
         toast(t('referrals.move.noted', { state: label(stepStates, to) }))
         onClose()
@@ -47,7 +59,7 @@ export function MoveForm({ step, onClose }: MoveFormProps) {
     )
   }
   return (
-    <Paper component="section" withBorder p="md" mt="sm" aria-labelledby={titleId}>
+    <Paper component="section" withBorder p="md" aria-labelledby={titleId}>
       <Stack gap="md">
         <Title order={3} size="h4" id={titleId} ref={title} tabIndex={-1}>
           {t('referrals.move.title', { service: label(services, step.service) })}
@@ -61,7 +73,7 @@ export function MoveForm({ step, onClose }: MoveFormProps) {
           }}
         >
           <Group gap="lg" mt="xs">
-            {next.map(({ to: state }) => (
+            {ways.map(({ to: state }) => (
               <Radio key={state} value={state} label={label(stepStates, state)} />
             ))}
           </Group>
@@ -69,7 +81,7 @@ export function MoveForm({ step, onClose }: MoveFormProps) {
         {reasons && (
           <CodeSelect
             label={t('referrals.move.reason')}
-            description={t('referrals.move.reason.hint')}
+            description={t(to === 'refused' ? 'referrals.move.reason.theirs' : 'referrals.move.reason.hint')}
             list={reasons}
             value={reason}
             onChange={setReason}
@@ -78,10 +90,25 @@ export function MoveForm({ step, onClose }: MoveFormProps) {
         <DayField
           label={t('referrals.move.on')}
           value={on}
-          min={firstDayFor(step)}
-          max={today}
+          min={earliest}
+          max={latest}
           onChange={(day) => day && setOn(day)}
         />
+        <RecordedLate caseId={caseId} on={on} />
+        {to === 'sent' && (
+          <>
+            <DayField
+              label={t('referrals.dueOn')}
+              description={t('referrals.dueOn.usual')}
+              value={dueOn}
+              min={on}
+              onChange={setDue}
+              clearable
+            />
+            <StepConsent caseId={caseId} details={step} on={on} />
+            <PreparationLink caseId={caseId} step={step} />
+          </>
+        )}
         {to !== null && stepTransitions[to].length === 0 && (
           <Text size="sm">{t('referrals.move.isEnd')}</Text>
         )}
@@ -104,7 +131,14 @@ export function MoveForm({ step, onClose }: MoveFormProps) {
   )
 }
 
-/** A move can't come before the one it follows; a step may have been sent before it was noted here. */
-function firstDayFor(step: Step): string | undefined {
-  return stateOf(step) === 'draft' ? undefined : step.moves.at(-1)?.on
+/** A step that is older than its case is no mistake: people record late. It is said, in case it is one. */
+function RecordedLate({ caseId, on }: { caseId: string; on: PlainDate }) {
+  const t = useWords()
+  const { data } = useAsk('cases.get', { id: caseId })
+  if (!data || on >= data.createdOn) return null
+  return (
+    <Text size="sm" role="status">
+      {t('referrals.move.beforeCase')}
+    </Text>
+  )
 }

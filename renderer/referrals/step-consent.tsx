@@ -1,9 +1,11 @@
-import { Text } from '@mantine/core'
 import type { Consent } from '../../shared/cases/consent.ts'
-import type { PlainDate } from '../../shared/dates.ts'
+import { consentFor } from '../../shared/cases/consent-match.ts'
+import { dayOf, type PlainDate } from '../../shared/dates.ts'
 import type { StepDetails } from '../../shared/referrals/referrals.contract.ts'
 import { consentPurposes } from '../../shared/vocab/consent.ts'
-import { coversService } from '../cases/consent-state.ts'
+import { versionsOf } from '../cases/section-state.ts'
+import { useAsk } from '../client.ts'
+import { ConsentGapNotice } from '../consent/consent-gap-notice.tsx'
 import { useDates, useLabels, useWords } from '../i18n/words.tsx'
 
 /** The consents of the case to choose from, told apart by what they are for and when they were given. */
@@ -20,15 +22,30 @@ export function useConsentOptions(consents: readonly Consent[]): { value: string
   }))
 }
 
-interface ConsentHintProps {
-  readonly service: StepDetails['service'] | null
-  readonly consents: readonly Consent[]
-  readonly today: PlainDate
+interface StepConsentProps {
+  readonly caseId: string
+  readonly details: Omit<StepDetails, 'service'> & { readonly service: string | null }
+  /** The day on which it is asked for; today unless it is being noted late. */
+  readonly on?: PlainDate
 }
 
-/** Says when nothing she agreed to covers this service. It stops nothing: she may well be asked tomorrow. */
-export function ConsentHint({ service, consents, today }: ConsentHintProps) {
-  const t = useWords()
-  if (service === null || consents.some((consent) => coversService(consent, service, today))) return null
-  return <Text size="sm">{t('referrals.consent.notCovered')}</Text>
+/** Says, before anything is sent, when nothing she agreed to covers this service and whom it is asked of. */
+export function StepConsent({ caseId, details, on = dayOf(Date.now()) }: StepConsentProps) {
+  const { data } = useAsk('cases.get', { id: caseId })
+  const { service, member, entryId, organisation } = details
+  if (!data || service === null) return null
+  const consents = versionsOf(data.sections, 'consents').flatMap(({ body }) => body.items)
+  const [profile] = versionsOf(data.sections, 'profile')
+  const { gap } = consentFor(
+    consents,
+    {
+      purpose: 'service_referral',
+      recipient: { member, entryId, organisation },
+      services: [service],
+      sections: [],
+    },
+    profile?.body ?? { ageBand: null, majority: null },
+    on,
+  )
+  return gap && <ConsentGapNotice gap={gap} caseId={caseId} />
 }

@@ -1,53 +1,52 @@
 import { Group, Stack, Text } from '@mantine/core'
-import { dayOf, daysBetween } from '../../shared/dates.ts'
 import type { Step, StepMove } from '../../shared/referrals/referrals.contract.ts'
-import { stateOf } from '../../shared/referrals/trajectory.ts'
-import { isLate } from '../../shared/referrals/waiting.ts'
-import { type StepState, stepReasons, stepStates } from '../../shared/vocab/referral.ts'
+import { phaseOf } from '../../shared/referrals/waiting.ts'
+import { stepChannels, stepReasons, stepStates } from '../../shared/vocab/referral.ts'
 import { services } from '../../shared/vocab/services.ts'
 import { useDates, useLabels, useWords } from '../i18n/words.tsx'
 import { ReadOnly } from '../ui/read-only-text.tsx'
-import { StateBadge, type Tone } from '../ui/state-badge.tsx'
 import classes from './referrals.module.css'
+import { StepState } from './step-state.tsx'
+import { StepTurn } from './step-turn.tsx'
 
-const toneOf: Readonly<Record<StepState, Tone>> = {
-  draft: 'neutral',
-  sent: 'wait',
-  received: 'wait',
-  accepted: 'info',
-  in_progress: 'info',
-  completed: 'good',
-  refused: 'bad',
-  expired: 'bad',
-  not_completed: 'bad',
-  withdrawn: 'neutral',
-  revoked: 'neutral',
-}
-
-/** What a step says: the service, where it stands, what is expected and what happened so far. */
-export function StepContent({ step }: { step: Step }) {
-  const t = useWords()
+/** A whole step, to be read: what is asked of whom, where it stands, and all that is known of it. */
+export function WholeStep({ step }: { step: Step }) {
   const label = useLabels()
-  const inWords = useDates()
-  const state = stateOf(step)
-  const today = dayOf(Date.now())
   return (
     <Stack gap="xs">
       <Group gap="sm">
         <Text fw={600} size="lg">
           {label(services, step.service)}
         </Text>
-        <StateBadge tone={toneOf[state]}>{label(stepStates, state)}</StateBadge>
-        {isLate(step, today) && step.dueOn && (
-          <StateBadge tone="bad">
-            {t('referrals.lateBy', { days: daysBetween(step.dueOn, today) })}
-          </StateBadge>
-        )}
+        <StepState step={step} />
       </Group>
       {step.organisation && <Text>{step.organisation}</Text>}
-      {step.dueOn && <Text size="sm">{t('referrals.expectedBy', { day: inWords(step.dueOn) })}</Text>}
-      {step.note && <ReadOnly label={t('referrals.note')}>{step.note}</ReadOnly>}
-      {step.outcome && <ReadOnly label={t('referrals.outcome')}>{step.outcome}</ReadOnly>}
+      <StepTurn step={step} />
+      <StepContent step={step} />
+    </Stack>
+  )
+}
+
+/** What the glance at a step leaves out: how it is asked, what was written of it, and what happened so far. */
+export function StepContent({ step }: { step: Step }) {
+  const t = useWords()
+  const label = useLabels()
+  const inWords = useDates()
+  const { remindedOn, channel, note, outcome, dueOn } = step
+  const lastReminder = remindedOn.at(-1)
+  return (
+    <Stack gap="xs">
+      {channel && <ReadOnly label={t('referrals.channel')}>{label(stepChannels, channel)}</ReadOnly>}
+      {dueOn && phaseOf(step) === 'to_ask' && (
+        <ReadOnly label={t('referrals.dueOn')}>{inWords(dueOn)}</ReadOnly>
+      )}
+      {note && <ReadOnly label={t('referrals.note')}>{note}</ReadOnly>}
+      {outcome && <ReadOnly label={t('referrals.outcome')}>{outcome}</ReadOnly>}
+      {lastReminder !== undefined && (
+        <Text size="sm">
+          {t('referrals.reminders', { count: remindedOn.length, day: inWords(lastReminder) })}
+        </Text>
+      )}
       <Moves moves={step.moves} />
     </Stack>
   )

@@ -1,35 +1,40 @@
-import { Button, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Paper, Select, Stack, Text, Title } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useId, useRef } from 'react'
 import type { Consent } from '../../shared/cases/consent.ts'
-import { dayOf } from '../../shared/dates.ts'
 import type { Step } from '../../shared/referrals/referrals.contract.ts'
 import { services } from '../../shared/vocab/services.ts'
 import { DraftState, isWaiting } from '../cases/draft-state.tsx'
+import { useAsk } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { CodeSelect } from '../ui/code-select.tsx'
 import { DayField } from '../ui/day-field.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { LongText } from '../ui/long-text.tsx'
 import { toast } from '../ui/toast.ts'
-import { ConsentHint, useConsentOptions } from './step-consent.tsx'
+import { OrganisationField } from './organisation-field.tsx'
+import { StepConsent, useConsentOptions } from './step-consent.tsx'
 import { useStepDraft } from './use-step-draft.ts'
+import { suggestedWay, WayFields } from './way-fields.tsx'
 
 interface StepFormProps {
   readonly caseId: string
   /** The step to change; null for a new one. */
   readonly step: Step | null
+  /** What a new step asks for, when that is known: the same of somebody else. */
+  readonly service?: string | null
   readonly consents: readonly Consent[]
   readonly onClose: () => void
 }
 
 /** A step to fill or change, in its place in the trajectory. */
-export function StepForm({ caseId, step, consents, onClose }: StepFormProps) {
+export function StepForm({ caseId, step, service = null, consents, onClose }: StepFormProps) {
   const t = useWords()
   const titleId = useId()
   const title = useRef<HTMLHeadingElement>(null)
-  const draft = useStepDraft(caseId, step)
+  const draft = useStepDraft(caseId, step, service)
   const { details } = draft
+  const members = useAsk('members.list', {}).data?.members ?? []
   const consentOptions = useConsentOptions(consents)
   const waiting = isWaiting(draft.status)
   const canSave = waiting && details.service !== null && !draft.saving
@@ -61,15 +66,16 @@ export function StepForm({ caseId, step, consents, onClose }: StepFormProps) {
           value={details.service}
           onChange={(service) => draft.change({ service })}
         />
-        <TextInput
-          label={t('referrals.organisation')}
-          description={t('referrals.organisation.hint')}
-          value={details.organisation}
-          maxLength={200}
-          spellCheck={false}
-          autoComplete="off"
-          onChange={({ currentTarget }) => draft.change({ organisation: currentTarget.value })}
+        <OrganisationField
+          caseId={caseId}
+          details={details}
+          onChange={(part) => {
+            const named = { ...details, ...part }
+            // From the directory: a name half typed is no organisation yet.
+            draft.change({ ...part, ...(part.entryId ? suggestedWay(named, members) : {}) })
+          }}
         />
+        <WayFields details={details} onChange={draft.change} />
         <DayField
           label={t('referrals.dueOn')}
           description={t('referrals.dueOn.hint')}
@@ -87,7 +93,7 @@ export function StepForm({ caseId, step, consents, onClose }: StepFormProps) {
           clearable
           clearButtonProps={{ 'aria-label': t('referrals.consent.clear'), tabIndex: 0, 'aria-hidden': false }}
         />
-        <ConsentHint service={details.service} consents={consents} today={dayOf(Date.now())} />
+        <StepConsent caseId={caseId} details={details} />
         <LongText
           label={t('referrals.note')}
           description={t('referrals.note.hint')}

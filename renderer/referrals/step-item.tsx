@@ -1,21 +1,19 @@
 import { ActionIcon, Button, Group, Stack } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
-import type { Consent } from '../../shared/cases/consent.ts'
+import { Link } from 'wouter'
 import { dayOf } from '../../shared/dates.ts'
 import type { Step } from '../../shared/referrals/referrals.contract.ts'
 import { stateOf } from '../../shared/referrals/trajectory.ts'
+import { nextThing, phaseOf } from '../../shared/referrals/waiting.ts'
 import { services } from '../../shared/vocab/services.ts'
-import { stepTransitions } from '../../shared/vocab/transitions.ts'
-import { useAsk, useChange } from '../client.ts'
+import { useChange } from '../client.ts'
 import { useLabels, useWords } from '../i18n/words.tsx'
 import { useConfirm } from '../ui/confirm.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
-import { StateBadge } from '../ui/state-badge.tsx'
-import { MoveForm } from './move-form.tsx'
-import { ConsentHint } from './step-consent.tsx'
+import { StepConsent } from './step-consent.tsx'
 import { StepContent } from './step-content.tsx'
-import { StepForm } from './step-form.tsx'
+import { RemindButton } from './step-next.tsx'
 
 /** What can be done with a step in a form of its own. */
 export type StepAction = 'edit' | 'move'
@@ -23,67 +21,74 @@ export type StepAction = 'edit' | 'move'
 interface StepItemProps {
   readonly caseId: string
   readonly step: Step
-  readonly consents: readonly Consent[]
-  readonly isFirst: boolean
-  readonly isLast: boolean
-  readonly doing: StepAction | null
+  /** Whether it can be moved up or down: only where the whole trajectory is seen. */
+  readonly order: { readonly isFirst: boolean; readonly isLast: boolean } | null
   readonly onDo: (action: StepAction) => void
-  readonly onClose: () => void
   readonly onOrder: (by: 1 | -1) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-/** A step of one's own case: what it says, and what can be done with it. */
-export function StepItem(props: StepItemProps) {
-  const { caseId, step, consents, isFirst, isLast, doing, onDo, onClose, onOrder } = props
+/** A step of one's own case, opened: all it says, and what else can be done with it. */
+export function StepItem({ caseId, step, order, onDo, onOrder, onKeyDown }: StepItemProps) {
   const t = useWords()
   const label = useLabels()
-  const { data: draft } = useAsk('drafts.get', { key: { caseId, form: 'step', itemId: step.id } })
   const service = label(services, step.service)
-  const state = stateOf(step)
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.altKey) return
-    if (event.key === 'ArrowUp' && !isFirst) onOrder(-1)
-    else if (event.key === 'ArrowDown' && !isLast) onOrder(1)
-    else return
-    event.preventDefault()
-  }
-
-  if (doing === 'edit') return <StepForm caseId={caseId} step={step} consents={consents} onClose={onClose} />
+  const isNext = nextThing(step, dayOf(Date.now()))
   return (
     <Stack gap="sm">
       <StepContent step={step} />
-      {state === 'draft' && (
-        <ConsentHint service={step.service} consents={consents} today={dayOf(Date.now())} />
-      )}
-      {doing === 'move' ? (
-        <MoveForm step={step} onClose={onClose} />
-      ) : (
-        <Group gap="xs" onKeyDown={onKeyDown}>
-          {stepTransitions[state].length > 0 && (
-            <Button
-              id={`move-${step.id}`}
-              variant="light"
-              onClick={() => onDo('move')}
-              aria-label={t('referrals.moveThis', { service })}
-            >
-              {t('referrals.move')}
-            </Button>
-          )}
+      {phaseOf(step) === 'to_ask' && <StepConsent caseId={caseId} details={step} />}
+      <Group gap="xs" onKeyDown={onKeyDown}>
+        {isNext === 'remind' ? (
+          // The row offers the reminder: the answer may have come all the same.
           <Button
-            id={`edit-${step.id}`}
+            id={`move-${step.id}`}
             variant="default"
-            onClick={() => onDo('edit')}
-            aria-label={t('referrals.editThis', { service })}
+            onClick={() => onDo('move')}
+            aria-label={t('referrals.next.answerThis', { service })}
           >
-            {t('referrals.edit')}
+            {t('referrals.next.answer')}
           </Button>
-          <OrderButton up off={isFirst} service={service} onClick={() => onOrder(-1)} />
-          <OrderButton up={false} off={isLast} service={service} onClick={() => onOrder(1)} />
-          {step.moves.length === 1 && state === 'draft' && <RemoveButton step={step} service={service} />}
-          {draft?.body && <StateBadge tone="wait">{t('referrals.draftWaits')}</StateBadge>}
-        </Group>
-      )}
+        ) : (
+          <RemindButton step={step} />
+        )}
+        <PreparationLink caseId={caseId} step={step} />
+        <Button
+          id={`edit-${step.id}`}
+          variant="default"
+          onClick={() => onDo('edit')}
+          aria-label={t('referrals.editThis', { service })}
+        >
+          {t('referrals.edit')}
+        </Button>
+        {order && (
+          <>
+            <OrderButton up off={order.isFirst} service={service} onClick={() => onOrder(-1)} />
+            <OrderButton up={false} off={order.isLast} service={service} onClick={() => onOrder(1)} />
+          </>
+        )}
+        {step.moves.length === 1 && stateOf(step) === 'draft' && (
+          <RemoveButton step={step} service={service} />
+        )}
+      </Group>
     </Stack>
+  )
+}
+
+/** Where what goes out is made: the packet, or the letter to those who have no Relais. Nothing for a phone call. */
+export function PreparationLink({ caseId, step }: { caseId: string; step: Step }) {
+  const t = useWords()
+  const phase = phaseOf(step)
+  const is = step.channel
+  if ((is !== 'packet' && is !== 'letter') || (phase !== 'to_ask' && phase !== 'unanswered')) return null
+  return (
+    <Button
+      component={Link}
+      variant="default"
+      href={is === 'packet' ? `/cases/${caseId}/send?step=${step.id}` : `/cases/${caseId}/letter/${step.id}`}
+    >
+      {t(`referrals.prepare.${is}`)}
+    </Button>
   )
 }
 

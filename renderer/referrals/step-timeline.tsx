@@ -1,23 +1,34 @@
-import type { ReactNode } from 'react'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import type { Step } from '../../shared/referrals/referrals.contract.ts'
 import { useWords } from '../i18n/words.tsx'
 import classes from './referrals.module.css'
-import { StepContent } from './step-content.tsx'
+import { WholeStep } from './step-content.tsx'
 
-interface StepTimelineProps {
-  readonly steps: readonly Step[]
-  /** What stands in the place of a step, when it is more than its content. */
-  readonly children?: (step: Step, index: number) => ReactNode
-}
+/** Steps shown at first, and by each “more”: thousands of them would keep the page from answering. */
+const portion = 30
 
-/** The trajectory, in order. */
-export function StepTimeline({ steps, children }: StepTimelineProps) {
+/** The trajectory, in order, to be read. */
+export function StepTimeline({ steps }: { steps: readonly Step[] }) {
   const t = useWords()
+  const [shown, setShown] = useState(portion)
+  const left = steps.length - shown
   return (
-    <ol className={classes.timeline} aria-label={t('referrals.trajectory')}>
-      {steps.map((step, index) => (
-        <li key={step.id}>{children ? children(step, index) : <StepContent step={step} />}</li>
-      ))}
-    </ol>
+    <>
+      <ol className={classes.timeline} aria-label={t('referrals.trajectory')}>
+        {steps.slice(0, shown).map((step) => (
+          <li key={step.id}>
+            <WholeStep step={step} />
+          </li>
+        ))}
+      </ol>
+      {left > 0 && (
+        <div>
+          <Button variant="default" onClick={() => setShown(shown + portion)}>
+            {t('referrals.more', { count: Math.min(portion, left), left })}
+          </Button>
+        </div>
+      )}
+    </>
   )
 }

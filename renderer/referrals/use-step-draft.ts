@@ -10,7 +10,7 @@ export type TypedDetails = Omit<StepDetails, 'service'> & { readonly service: St
 
 const typed = z.object({ id, details: stepDetails.extend({ service: stepDetails.shape.service.nullable() }) })
 
-const emptyDetails: TypedDetails = { ...stepDetails.omit({ service: true }).parse({}), service: null }
+const emptyDetails = stepDetails.omit({ service: true }).parse({})
 
 const detailsOf = (step: Step): TypedDetails => stepDetails.strip().parse(step)
 
@@ -30,11 +30,11 @@ export interface StepDraft {
  * A step being written. A new one keeps its draft under the case alone, where a lock finds it again, with the id it will
  * have inside: saving it twice adds it once.
  */
-export function useStepDraft(caseId: string, step: Step | null): StepDraft {
+export function useStepDraft(caseId: string, step: Step | null, service: string | null): StepDraft {
   const newId = useRef(crypto.randomUUID() as string)
   const draft = useDraft(
     { caseId, form: 'step', itemId: step?.id ?? null },
-    { id: step?.id ?? newId.current, details: step ? detailsOf(step) : emptyDetails },
+    { id: step?.id ?? newId.current, details: step ? detailsOf(step) : { ...emptyDetails, service } },
     (kept) => typed.safeParse(kept).data ?? null,
   )
   const saveStep = useChange('referrals.save')

@@ -24,7 +24,7 @@ export const refer: readonly TourStep[] = [
     title: 'the step is sent, and shows that it waits for an answer',
     run: async ({ caseworker }) => {
       const { press, see } = handsOn(caseworker)
-      await press(word('referrals.move'))
+      await press(word('referrals.next.send'))
       await caseworker
         .page()
         .getByRole('radio', { name: term(stepStates, 'sent') })
