@@ -15,7 +15,9 @@ async function openApplication() {
   const story: string[] = []
   const pids: number[] = []
   let onFlush: () => void = () => undefined
-  let onSave: () => Promise<string | null> = () => Promise.resolve('/saved/file')
+  let onSave: (file: { name: string; bytes: Uint8Array }, wanted?: AbortSignal) => Promise<string | null> =
+    () => Promise.resolve('/saved/file')
+  let onPrint: ShellPort['printPdf'] = async (html) => Buffer.from(html)
   let onClipboard = ''
   const port: ShellPort = {
     forkVault: () => {
@@ -25,7 +27,8 @@ async function openApplication() {
       return child
     },
     chooseFolder: () => Promise.resolve(null),
-    saveFile: () => onSave(),
+    saveFile: (file, wanted) => onSave(file, wanted),
+    printPdf: (html, wanted) => onPrint(html, wanted),
     clipboard: {
       readText: async () => onClipboard,
       clear: async () => {
@@ -67,8 +70,11 @@ async function openApplication() {
     onClipboard: (text: string) => {
       onClipboard = text
     },
-    onSave: (answer: () => Promise<string | null>) => {
+    onSave: (answer: typeof onSave) => {
       onSave = answer
+    },
+    onPrint: (answer: ShellPort['printPdf']) => {
+      onPrint = answer
     },
   }
 }

@@ -56,6 +56,8 @@ export function createApplication(
   settings: ApplicationSettings,
 ): Application {
   let unlocked = false
+  /** Aborted as soon as a lock begins: what was let out of the vault in the clear goes no further. */
+  let stay = new AbortController()
   let flushed: (() => void) | null = null
   let locking: Promise<void> | null = null
 
@@ -86,11 +88,13 @@ export function createApplication(
 
   const shut = (): void => {
     idle.stop()
+    stay.abort()
     unlocked = false
   }
 
   /** `andThen` goes on while the vault process ends: a process that hangs must not keep a page on screen. */
   const end = async (endProcess: () => Promise<void>, andThen: () => Promise<void>): Promise<void> => {
+    stay.abort()
     if (unlocked) await flush()
     shut()
     // An unlock that was under way may have succeeded in its last moment: its process is gone all the same.
@@ -114,6 +118,19 @@ export function createApplication(
     const reply = await host.call(channel, input)
     if (!reply.ok) throw fromWire(reply.error)
     return port.saveFile(contract[channel].out.parse(reply.out))
+  }
+
+  const printDocument = async (choice: Given<'documents.print'>): Promise<string | null> => {
+    const { signal } = stay
+    const reply = await host.call('documents.page', choice)
+    if (!reply.ok) throw fromWire(reply.error)
+    const { name, html } = contract['documents.page'].out.parse(reply.out)
+    const bytes = await port.printPdf(html, signal).catch(() => {
+      throw new RelaisError(signal.aborted ? 'vault.locked' : 'documents.print_failed')
+    })
+    const path = signal.aborted ? null : await port.saveFile({ name, bytes }, signal)
+    if (signal.aborted && path === null) throw new RelaisError('vault.locked')
+    return path
   }
 
   const handlers: ShellHandlers = {
@@ -149,7 +166,7 @@ export function createApplication(
     },
     'members.saveCard': async () => ({ path: await saveFile('members.cardFile', {}) }),
     'directory.saveCsv': async () => ({ path: await saveFile('directory.csvFile', {}) }),
-    'documents.print': () => Promise.reject(new RelaisError('app.unexpected')),
+    'documents.print': async (choice) => ({ path: await printDocument(choice) }),
     'exchange.save': async ({ packetId }) => {
       const path = await saveFile('exchange.file', { packetId })
       if (path !== null) await host.call('exchange.markSaved', { packetId })
@@ -161,6 +178,8 @@ export function createApplication(
     const reply = await host.call(channel, input)
     if (reply.ok && waysIn.has(channel)) {
       unlocked = true
+      stay.abort()
+      stay = new AbortController()
       idle.touch()
       if (channel === 'practice.open') return reply
       // A vault that opened stays open, even where the folder can't be remembered (full disk).

@@ -124,6 +124,7 @@ const validInputs: unknown[] = [
     expiresOn: '2026-03-02',
     jobId: id,
   },
+  { kind: 'trajectory', caseId: id, locale: 'fr' },
 ]
 
 const foreign: Sender[] = [

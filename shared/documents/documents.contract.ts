@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { locale } from '../app/app.contract.ts'
-import { sectionName } from '../cases/sections.ts'
+import { type SectionName, sectionName } from '../cases/sections.ts'
 import type { ChannelTable } from '../channel.ts'
 import { id } from '../fields.ts'
 import { paper } from './paper.ts'
+
+/**
+ * The sections that a letter may carry: to whom else she agreed, what else she needs and what she thought of it are not
+ * the business of the organisation that is asked.
+ */
+const letterSection = sectionName.exclude(['consents', 'services', 'feedback'])
+export const letterSections: readonly SectionName[] = letterSection.options
 
 /** Which document, of what, in which language; that of the person who will read it, not that of the screen. */
 export const documentChoice = z.discriminatedUnion('kind', [
@@ -19,7 +26,7 @@ export const documentChoice = z.discriminatedUnion('kind', [
     caseId: id,
     locale,
     stepId: id,
-    sections: z.array(sectionName).max(20),
+    sections: z.array(letterSection).max(20),
   }),
   z.strictObject({ kind: z.literal('trajectory'), caseId: id, locale }),
 ])

@@ -205,6 +205,12 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     ({ b }, packetId) => b.call('exchange.refuse', { packetId, reason: 'no_capacity' }),
     { before: opened, vault: 'b' },
   ),
+  'documents.compose': scenario('cases.viewed', ({ a, caseId }) =>
+    a.call('documents.compose', { kind: 'trajectory', caseId, locale: 'fr' }),
+  ),
+  'documents.page': scenario('documents.printed', ({ a, caseId }) =>
+    a.call('documents.page', { kind: 'trajectory', caseId, locale: 'fr' }),
+  ),
   'committee.saveMeeting': scenario('committee.meeting_saved', ({ a }) =>
     a.call('committee.saveMeeting', { meeting: meeting() }),
   ),

@@ -11,6 +11,7 @@ import { dressApp, offerEditing } from './dress.ts'
 import type { Electron } from './electron.ts'
 import { followSystem } from './follow-system.ts'
 import { appOrigin, appScheme } from './origin.ts'
+import { createPaperPrinter } from './paper-printer.ts'
 import { createRendererLife, type RendererLife } from './renderer-life.ts'
 import { forkVaultChild } from './vault-child.ts'
 import { partition, windowOptions } from './window.ts'
@@ -57,7 +58,8 @@ export async function openDesktop(
     onCrash: () => application.lock(),
     onHopeless: () => followed.giveUp(() => sayPageLost(electron, stored)),
   })
-  const port = portOf(electron, window, stored, files, life)
+  const printPdf = createPaperPrinter(electron, harden)
+  const port = { ...portOf(electron, window, stored, files, life), printPdf }
   const application = createApplication(port, thenDress(stored, dress), {
     origin: appOrigin,
     suggestedFolder: join(userData, 'vault'),
@@ -94,7 +96,7 @@ function portOf(
   preferences: PreferenceStore,
   { vaultEntry }: DesktopFiles,
   life: RendererLife,
-): ShellPort {
+): Omit<ShellPort, 'printPdf'> {
   const { webContents } = window
   return {
     ...createDialogs({

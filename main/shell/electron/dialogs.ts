@@ -28,13 +28,13 @@ export function createDialogs({
       })
       return canceled ? null : (filePaths[0] ?? null)
     },
-    saveFile: async ({ name, bytes }) => {
+    saveFile: async ({ name, bytes }, wanted) => {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         title: desktopWords[locale()].saveFile,
         defaultPath: join(documents, basename(name)),
         properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       })
-      if (canceled || filePath === '') return null
+      if (canceled || filePath === '' || wanted?.aborted) return null
       await writeWhole(filePath, bytes)
       return filePath
     },

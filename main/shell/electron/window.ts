@@ -34,57 +34,64 @@ export function windowOptions({ preload, devTools, dark }: WindowChoices): Brows
  * here until somebody has chosen. `session` is left out because `partition` names it.
  */
 function webPreferences(preload: string, devTools: boolean): Required<Omit<WebPreferences, 'session'>> {
-  return {
-    preload,
-    partition,
-    devTools,
+  return { ...confined, preload, partition, devTools, javascript: true }
+}
 
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInSubFrames: false,
-    nodeIntegrationInWorker: false,
-    webviewTag: false,
-    webSecurity: true,
-    allowRunningInsecureContent: false,
-    experimentalFeatures: false,
-    enableBlinkFeatures: '',
-    disableBlinkFeatures: '',
-    plugins: false,
-    webgl: false,
-    enableWebSQL: false,
-    enableDeprecatedPaste: false,
-    navigateOnDragDrop: false,
-    additionalArguments: [],
+/** As the window, without a preload and without scripts: a page that is only to be printed. */
+export function paperPreferences(
+  paperPartition: string,
+): Required<Omit<WebPreferences, 'session' | 'preload'>> {
+  return { ...confined, partition: paperPartition, devTools: false, javascript: false }
+}
 
-    // The spellchecker downloads dictionaries; the code cache would be written to disk.
-    spellcheck: false,
-    v8CacheOptions: 'none',
-    // `alert` and its kin would stop the page, and with it the putting away of what is being typed.
-    disableDialogs: true,
-    safeDialogs: true,
-    safeDialogsMessage: '',
-    disableWakeLocks: true,
-    autoplayPolicy: 'document-user-activation-required',
+type Chosen = 'session' | 'preload' | 'partition' | 'devTools' | 'javascript'
 
-    accessibleTitle: 'Relais',
-    backgroundThrottling: true,
-    defaultEncoding: 'UTF-8',
-    defaultFontFamily: {},
-    defaultFontSize: 16,
-    defaultMonospaceFontSize: 13,
-    disableHtmlFullscreenWindowResize: false,
-    enablePreferredSizeMode: false,
-    focusOnNavigation: true,
-    imageAnimationPolicy: 'noAnimation',
-    images: true,
-    javascript: true,
-    minimumFontSize: 0,
-    offscreen: false,
-    scrollBounce: false,
-    textAreasAreResizable: true,
-    transparent: false,
-    zoomFactor: 1,
-    zoomMode: 'default',
-  }
+/** What every page of Relais has in common. */
+const confined: Required<Omit<WebPreferences, Chosen>> = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInSubFrames: false,
+  nodeIntegrationInWorker: false,
+  webviewTag: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  enableBlinkFeatures: '',
+  disableBlinkFeatures: '',
+  plugins: false,
+  webgl: false,
+  enableWebSQL: false,
+  enableDeprecatedPaste: false,
+  navigateOnDragDrop: false,
+  additionalArguments: [],
+
+  // The spellchecker downloads dictionaries; the code cache would be written to disk.
+  spellcheck: false,
+  v8CacheOptions: 'none',
+  // `alert` and its kin would stop the page, and with it the putting away of what is being typed.
+  disableDialogs: true,
+  safeDialogs: true,
+  safeDialogsMessage: '',
+  disableWakeLocks: true,
+  autoplayPolicy: 'document-user-activation-required',
+
+  accessibleTitle: 'Relais',
+  backgroundThrottling: true,
+  defaultEncoding: 'UTF-8',
+  defaultFontFamily: {},
+  defaultFontSize: 16,
+  defaultMonospaceFontSize: 13,
+  disableHtmlFullscreenWindowResize: false,
+  enablePreferredSizeMode: false,
+  focusOnNavigation: true,
+  imageAnimationPolicy: 'noAnimation',
+  images: true,
+  minimumFontSize: 0,
+  offscreen: false,
+  scrollBounce: false,
+  textAreasAreResizable: true,
+  transparent: false,
+  zoomFactor: 1,
+  zoomMode: 'default',
 }

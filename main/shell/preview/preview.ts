@@ -11,6 +11,7 @@ import type { ShellPort, VaultChild } from '../port.ts'
 import { openPreferences } from '../preferences.ts'
 import { bindingName, bridgeScript, eventName } from './bridge.ts'
 import { pageClipboard } from './clipboard.ts'
+import { printPdf } from './print-pdf.ts'
 import { forkVaultChild } from './vault-child.ts'
 
 /** An origin that exists nowhere (RFC 6761): every request to it is answered from memory. */
@@ -103,7 +104,9 @@ export async function openPreview(browser: Browser, settings: PreviewSettings): 
       return forked
     },
     chooseFolder: () => Promise.resolve(null),
-    saveFile: async ({ name, bytes }) => {
+    printPdf: (html, wanted) => printPdf(browser, html, wanted),
+    saveFile: async ({ name, bytes }, wanted) => {
+      if (wanted?.aborted) return null
       await mkdir(settings.savedFolder, { recursive: true })
       const path = join(settings.savedFolder, basename(name))
       await writeWhole(path, bytes)
