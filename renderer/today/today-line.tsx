@@ -46,13 +46,20 @@ export function TodayLine({ item, today }: { item: TodayItem; today: string }) {
       <Link href={placeOf(item)} className={classes.line}>
         <Mark size={22} stroke={1.6} aria-hidden className={classes.mark} />
         <span className={classes.what}>
-          <span className={classes.title}>{t(`today.${item.kind}`, { count: item.count ?? 0 })}</span>
+          <span className={classes.title}>{t(`today.${wordFor(item)}`, { count: item.count ?? 0 })}</span>
           {about && <span className={classes.about}>{about}</span>}
         </span>
         {when && <StateBadge tone={tones[item.when]}>{when}</StateBadge>}
       </Link>
     </li>
   )
+}
+
+/** What has passed its day is told in other words than what is still to come. */
+function wordFor({ kind, when }: TodayItem): DueKind | 'step_expected' | 'consent_ended' {
+  if (kind === 'step_unanswered' && when === 'arrives') return 'step_expected'
+  if (kind === 'consent_ending' && when === 'late') return 'consent_ended'
+  return kind
 }
 
 /** Where it is done. */
