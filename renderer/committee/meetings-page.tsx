@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Meeting } from '../../shared/committee/committee.contract.ts'
 import { dayOf } from '../../shared/dates.ts'
 import { useAsk, useChange } from '../client.ts'
@@ -16,10 +16,18 @@ export function MeetingsPage() {
   const t = useWords()
   const { data, error } = useAsk('committee.meetings', {})
   const [open, setOpen] = useState<string | null>(null)
+  const closed = useRef<string | null>(null)
   const close = (focusOn: string): void => {
+    closed.current = focusOn
     setOpen(null)
-    requestAnimationFrame(() => document.getElementById(focusOn)?.focus())
   }
+  // The button one came from is drawn anew in the place of the form: it takes the focus as soon as it is there.
+  useEffect(() => {
+    const button = closed.current === null ? null : document.getElementById(closed.current)
+    if (open !== null || !button) return
+    closed.current = null
+    button.focus()
+  })
   const meetings = data?.meetings ?? []
   const today = dayOf(Date.now())
   const add = (
