@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Text } from '@mantine/core'
+import { ActionIcon, Button, Text } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { SectionName } from '../../shared/cases/sections.ts'
@@ -24,7 +24,7 @@ export function EditSteps({ steps, section }: EditStepsProps) {
   used.current ||= canUndo || canRedo
   const [label] = last?.field ? fieldLabels(last.field, section) : []
   return (
-    <Group gap="xs">
+    <>
       {used.current && (
         <>
           <Button
@@ -54,6 +54,6 @@ export function EditSteps({ steps, section }: EditStepsProps) {
       <Text size="sm" role="status" className={classes.status}>
         {last && t(`cases.form.${last.way}`, { field: label ? t(label) : t(`cases.section.${section}`) })}
       </Text>
-    </Group>
+    </>
   )
 }

@@ -120,8 +120,8 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
               {t('cases.form.discard')}
             </Button>
           )}
+          <EditSteps steps={steps} section={name} />
         </Group>
-        <EditSteps steps={steps} section={name} />
         <Group gap="sm">
           {next}
           <Button

@@ -27,7 +27,10 @@ interface SectionNavProps {
 export function SectionNav({ caseId, places, current, filled, waiting, steps }: SectionNavProps) {
   const t = useWords()
   return (
-    <SideNav label={t('cases.nav')}>
+    <SideNav
+      label={t('cases.nav')}
+      foot={t('cases.progress', { filled: filled.size, total: sectionNames.length })}
+    >
       {places.map((place) => (
         <SideNavLink
           key={place}

@@ -47,6 +47,7 @@ export function ItemList<T extends Item>(props: ItemListProps<T>) {
     element.focus()
   })
 
+  const removal = props.removeLabel ?? t('ui.removeItem')
   const headingOf = (id: string) => `${listId}-${id}`
   const undoId = `${listId}-undo`
   // Also when it came back by another way, such as the undoing of the whole form.
@@ -93,10 +94,10 @@ export function ItemList<T extends Item>(props: ItemListProps<T>) {
           <Button
             variant="default"
             w="fit-content"
-            aria-label={t('ui.removeItem.named', { name: nameOf(item, index + 1) })}
+            aria-label={t('ui.removeItem.named', { action: removal, name: nameOf(item, index + 1) })}
             onClick={once(() => remove(item))}
           >
-            {props.removeLabel ?? t('ui.removeItem')}
+            {removal}
           </Button>
         )}
       </Stack>

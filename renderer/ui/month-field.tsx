@@ -37,7 +37,7 @@ export function MonthField({
         const month = plainMonth.safeParse(currentTarget.value)
         onChange(month.success ? month.data : null)
       }}
-      success={value === null ? undefined : t('ui.day', { day: inWords(value) })}
+      success={value === null ? undefined : t('ui.month', { month: inWords(value) })}
       withSuccessStyles={false}
     />
   )

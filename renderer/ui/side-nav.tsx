@@ -21,13 +21,16 @@ interface SideNavProps {
   readonly label: string
   /** One `SideNavLink` a section. */
   readonly children: ReactNode
+  /** A quiet sentence under them. */
+  readonly foot?: string
 }
 
 /** The sections of a page, in sight while one scrolls. */
-export function SideNav({ label, children }: SideNavProps) {
+export function SideNav({ label, children, foot }: SideNavProps) {
   return (
     <nav className={classes.nav} aria-label={label}>
       <ul>{children}</ul>
+      {foot && <p className={classes.foot}>{foot}</p>}
     </nav>
   )
 }
