@@ -195,19 +195,6 @@ describe('recording a case', () => {
     await eventually(() => field().inputValue()).toBe('Avant et après')
     expect(await heading('Cette section a changé entre-temps').count()).toBe(0)
   })
-
-  it('archives and takes it back with one press', async () => {
-    const id = crypto.randomUUID()
-    await saveSection(id, { name: 'question', body: { question: 'Une question' } })
-    await visit(`/cases/${id}`)
-    await button('Archiver').click()
-    await page().getByText('La situation est archivée.').waitFor()
-    await button('Annuler').click()
-    await page().getByText('Ouverte').waitFor()
-    await button('Fermer la situation').click()
-    await button('Rouvrir').click()
-    await eventually(async () => (await app().call('cases.get', { id })).status).toBe('open')
-  })
 })
 
 it('shows a colleague’s case to be read, and says whose it is', async () => {

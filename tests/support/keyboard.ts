@@ -1,8 +1,12 @@
 import type { TestApp } from './app.ts'
 
+type Role = 'button' | 'checkbox' | 'link' | 'textbox'
+
+type Reached = 'button' | 'checkbox' | 'combobox' | 'radio' | 'textbox'
+
 interface Keyboard {
   /** Tabs until the thing that is wanted has the focus. */
-  focusOn(role: 'button' | 'checkbox' | 'textbox', name: string): Promise<void>
+  focusOn(role: Role, name: string): Promise<void>
   press(key: string): Promise<void>
 }
 
@@ -10,10 +14,10 @@ interface Keyboard {
 export function keyboard(app: TestApp): Keyboard {
   const page = app.page()
   const press = (key: string): Promise<void> => page.keyboard.press(key)
-  const focusOn = async (role: 'button' | 'checkbox' | 'textbox', name: string): Promise<void> => {
+  const focusOn = async (role: Role, name: string): Promise<void> => {
     const target = page.getByRole(role, { name, exact: true }).filter({ visible: true }).first()
     await target.waitFor()
-    for (let steps = 0; steps < 60; steps += 1) {
+    for (let steps = 0; steps < 90; steps += 1) {
       if (await target.evaluate((element) => element === document.activeElement)) return
       await press('Tab')
     }

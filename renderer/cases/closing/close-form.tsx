@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/words.tsx'
 import { CodeChecks } from '../../ui/code-checks.tsx'
 import { LongText } from '../../ui/long-text.tsx'
 import { Section } from '../../ui/section.tsx'
+import classes from '../case-page.module.css'
 import { isEmptySection, versionsOf } from '../section-state.ts'
 import { StillOpen } from './still-open.tsx'
 import { TurnFoot } from './turn-foot.tsx'
@@ -29,7 +30,7 @@ export function CloseForm({ view }: { view: CaseView }) {
       <Section name="closing-open" title={t('cases.closing.open')} intro={t('cases.closing.open.intro')}>
         <StillOpen view={view} />
       </Section>
-      <Section name="closing-reasons" title={t('cases.closing.reasons')}>
+      <div className={classes.part}>
         <CodeChecks
           label={t('cases.closing.reasons.label')}
           description={t('cases.closing.reasons.hint')}
@@ -37,25 +38,23 @@ export function CloseForm({ view }: { view: CaseView }) {
           value={reasons}
           onChange={(next) => turn.change({ reasons: next })}
         />
-      </Section>
-      <Section name="closing-checklist" title={t('cases.closing.checklist')}>
-        <Stack gap="sm">
-          <CodeChecks
-            label={t('cases.closing.checklist.label')}
-            description={t('cases.closing.checklist.hint')}
-            list={closingChecklist}
-            value={checklist}
-            onChange={(next) => turn.change({ checklist: next })}
-          />
-          <Text size="sm">
-            {t(answered ? 'cases.closing.feedback.there' : 'cases.closing.feedback.none')}{' '}
-            <Anchor component={Link} href={`/cases/${view.id}/feedback`}>
-              {t(answered ? 'cases.closing.feedback.read' : 'cases.closing.feedback.write')}
-            </Anchor>
-          </Text>
-        </Stack>
-      </Section>
-      <Section name="closing-note" title={t('cases.closing.note')}>
+      </div>
+      <Stack gap="sm" className={classes.part}>
+        <CodeChecks
+          label={t('cases.closing.checklist.label')}
+          description={t('cases.closing.checklist.hint')}
+          list={closingChecklist}
+          value={checklist}
+          onChange={(next) => turn.change({ checklist: next })}
+        />
+        <Text size="sm">
+          {t(answered ? 'cases.closing.feedback.there' : 'cases.closing.feedback.none')}{' '}
+          <Anchor component={Link} href={`/cases/${view.id}/feedback`} underline="always">
+            {t(answered ? 'cases.closing.feedback.read' : 'cases.closing.feedback.write')}
+          </Anchor>
+        </Text>
+      </Stack>
+      <Stack gap="lg" className={classes.part}>
         <LongText
           label={t('cases.closing.note.label')}
           description={t('cases.closing.note.hint')}
@@ -64,7 +63,7 @@ export function CloseForm({ view }: { view: CaseView }) {
           minRows={2}
         />
         <TurnFoot turn={turn} action={t('cases.closing.action')} />
-      </Section>
+      </Stack>
     </>
   )
 }

@@ -17,7 +17,7 @@ export function TurnFoot({ turn, action }: { turn: Turn; action: string }) {
         <DraftState status={turn.status} />
         <Group gap="sm" ml="auto">
           <Button variant="subtle" color="gray" onClick={() => void turn.discard()}>
-            {t(isWaiting(turn.status) ? 'cases.closing.discard' : 'cases.closing.cancel')}
+            {t(isWaiting(turn.status) ? 'cases.closing.discard' : 'ui.cancel')}
           </Button>
           <Button onClick={() => void turn.take()} loading={turn.saving} aria-keyshortcuts="Control+S">
             {action}
