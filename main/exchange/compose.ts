@@ -2,6 +2,7 @@ import type { Given } from '../../shared/contract.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
 import type { SharedCase } from '../../shared/exchange/payload.ts'
+import type { CaseRecord } from '../cases/cases.store.ts'
 import { demandOwnCase } from '../cases/demand-case.ts'
 import { sectionsOf } from '../cases/sections.store.ts'
 import { type MemberRecord, memberBy } from '../members/members.store.ts'
@@ -18,8 +19,14 @@ export type Choice = Given<'exchange.compose'>
  * @throws cases.not_found, cases.not_owner, cases.handover_pending, packet.nothing_to_send
  */
 export function composeShare(vault: OpenVault, choice: Choice): SharedCase {
-  const { reader, me } = vault
-  const record = demandOwnCase(vault, choice.caseId)
+  const content = contentOf(vault, demandOwnCase(vault, choice.caseId), choice)
+  if (content.sections.length === 0 && content.steps.length === 0)
+    throw new RelaisError('packet.nothing_to_send')
+  return content
+}
+
+/** The same, and it may be nothing. */
+export function contentOf({ reader, me }: OpenVault, record: CaseRecord, choice: Choice): SharedCase {
   const author = me.fingerprint
   const sections = sectionsOf(reader, record.n)
     .filter(({ section }) => choice.handover || choice.sections.includes(section.name))
@@ -27,7 +34,6 @@ export function composeShare(vault: OpenVault, choice: Choice): SharedCase {
   const steps = stepsOf(reader, record.n)
     .filter(({ id }) => choice.handover || choice.stepIds.includes(id))
     .map((step) => ({ ...step, author }))
-  if (sections.length === 0 && steps.length === 0) throw new RelaisError('packet.nothing_to_send')
   const { id, code, status, owner } = record
   return { id, code, status, owner, sections, steps }
 }

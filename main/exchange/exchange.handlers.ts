@@ -23,7 +23,7 @@ import {
   sentPacketBy,
   sentPackets,
 } from './exchange.store.ts'
-import { demandCovered, gapsOf } from './gate.ts'
+import { coverageOf, demandCovered, gapsOf } from './gate.ts'
 import { callOffHandover, demandGiver, startHandover, takeOver } from './hand-over.ts'
 import { type Incoming, openIncoming, verifiedSender } from './open.ts'
 import { isPending } from './ownership.store.ts'
@@ -208,6 +208,8 @@ export const exchangeHandlers: VaultHandlers<'exchange'> = {
     const content = composeShare(vault, choice)
     return { content, gaps: gapsOf(vault.reader, choice, content, today()) }
   },
+
+  'exchange.coverage': (choice, { vault, today }) => coverageOf(vault, choice, today()),
 
   'exchange.seal': ({ jobId, expiresOn, ...choice }, context) =>
     context.runJob(jobId, (job) => sealCase(context, choice, expiresOn, job)),

@@ -1,13 +1,14 @@
 import type { Disclosure } from '../../shared/cases/consent-match.ts'
-import { emptySection, type NamedSection } from '../../shared/cases/sections.ts'
+import { emptySection, type NamedSection, sectionNames } from '../../shared/cases/sections.ts'
 import type { Out } from '../../shared/contract.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import type { SharedCase } from '../../shared/exchange/payload.ts'
-import { demandCase } from '../cases/demand-case.ts'
+import { demandCase, demandOwnCase } from '../cases/demand-case.ts'
 import { consentGapOf, demandConsent } from '../consent/demand-consent.ts'
 import { type MemberRecord, memberBy } from '../members/members.store.ts'
 import type { Reader } from '../vault/database.ts'
-import type { Choice } from './compose.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+import { type Choice, contentOf } from './compose.ts'
 
 /**
  * What a hand-over asks a consent for: that the organisations involved see to what follows. No consent names the taking
@@ -53,6 +54,23 @@ export function gapsOf(
     const gap = consentGapOf(db, record, disclosureTo(member, choice, content), today)
     return gap ? [{ recipient: fingerprint, gap }] : []
   })
+}
+
+/** What may go to each of the recipients, section by section, before a person has chosen any. A hand-over takes all or nothing. */
+export function coverageOf(vault: OpenVault, choice: Choice, today: PlainDate): Out<'exchange.coverage'> {
+  const { reader } = vault
+  const record = demandOwnCase(vault, choice.caseId)
+  const whole = contentOf(vault, record, { ...choice, sections: [...sectionNames] })
+  if (choice.handover) return { gaps: gapsOf(reader, choice, whole, today), uncovered: [] }
+  const gaps = gapsOf(reader, choice, { ...whole, sections: [] }, today)
+  const stopped = new Set(gaps.map(({ recipient }) => recipient))
+  const others = { ...choice, recipients: choice.recipients.filter((one) => !stopped.has(one)) }
+  const uncovered = sectionNames.flatMap((section) => {
+    const alone = { ...whole, sections: whole.sections.filter(({ name }) => name === section) }
+    if (alone.sections.length === 0) return []
+    return gapsOf(reader, others, alone, today).map((gap) => ({ ...gap, section }))
+  })
+  return { gaps, uncovered }
 }
 
 /**

@@ -62,6 +62,8 @@ export const lines: { readonly [K in VaultChannel]: Telling<K> } = {
   'drafts.unsavedCases': 'silent',
 
   'exchange.compose': { view: ({ caseId }) => caseId },
+  // Names of sections and coded gaps, asked with every tick of a box; the look that follows is journaled.
+  'exchange.coverage': 'silent',
   'exchange.seal': 'own',
   'exchange.callOffHandover': 'own',
   // Ciphertext on its way to the shell, which says with `markSaved` whether it was written anywhere.
@@ -94,7 +96,12 @@ export const lines: { readonly [K in VaultChannel]: Telling<K> } = {
   'directory.seal': 'own',
 
   'documents.compose': { view: ({ caseId }) => caseId },
-  'documents.page': 'own',
+  // Before the page leaves: a paper that the journal can't tell of is not made.
+  'documents.page': {
+    change:
+      ({ caseId, kind, locale }) =>
+      () => [{ action: 'documents.printed', subject: caseId, details: { kind, locale } }],
+  },
 
   'committee.meetings': 'silent',
   'committee.saveMeeting': 'own',

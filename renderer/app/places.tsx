@@ -4,6 +4,7 @@ import { CasesPage } from '../cases/cases-page.tsx'
 import { TurnPage } from '../cases/closing/turn-page.tsx'
 import { ComparePage } from '../cases/similar/compare-page.tsx'
 import { MeetingsPage } from '../committee/meetings-page.tsx'
+import { HandOverPage } from '../exchange/hand-over-page.tsx'
 import { PacketsPage } from '../exchange/packets-page.tsx'
 import { SendPage } from '../exchange/send-page.tsx'
 import { JournalPage } from '../journal/journal-page.tsx'
@@ -16,7 +17,10 @@ import { TodayPage } from '../today/today-page.tsx'
 export function Places() {
   return (
     <Switch>
-      <Route path="/cases/:id/send">{({ id }) => <SendPage caseId={id} />}</Route>
+      <Route path="/cases/:id/send/:stepId?">
+        {({ id, stepId }) => <SendPage caseId={id} stepId={stepId} key={`${id} ${stepId}`} />}
+      </Route>
+      <Route path="/cases/:id/hand-over">{({ id }) => <HandOverPage caseId={id} key={id} />}</Route>
       <Route path="/cases/:id/close">{({ id }) => <TurnPage caseId={id} to="closed" />}</Route>
       <Route path="/cases/:id/reopen">{({ id }) => <TurnPage caseId={id} to="open" />}</Route>
       <Route path="/cases/:id/compare/:other">

@@ -13,16 +13,19 @@ interface ChooseContentProps {
   /** Those that hold something; an empty section has nothing to send. */
   readonly sections: readonly SectionName[]
   readonly steps: readonly Step[]
+  /** Who may not be told a section, in words; empty when it may go. */
+  readonly stoppedFor: (section: SectionName) => string
   readonly value: Chosen
   readonly onChange: (value: Chosen) => void
 }
 
 /** Which sections and which steps leave: only as much as the recipient needs. */
-export function ChooseContent({ sections, steps, value, onChange }: ChooseContentProps) {
+export function ChooseContent({ sections, steps, stoppedFor, value, onChange }: ChooseContentProps) {
   const t = useWords()
   const label = useLabels()
   const count = value.sections.length + value.stepIds.length
-  const all = count === sections.length + steps.length
+  const allowed = sections.filter((name) => stoppedFor(name) === '')
+  const all = count === allowed.length + steps.length
   if (sections.length + steps.length === 0) return <Text>{t('exchange.content.none')}</Text>
   return (
     <Stack gap="sm">
@@ -34,12 +37,22 @@ export function ChooseContent({ sections, steps, value, onChange }: ChooseConten
           label={t('exchange.sections')}
           value={[...value.sections]}
           onChange={(chosen) =>
-            onChange({ ...value, sections: sections.filter((name) => chosen.includes(name)) })
+            onChange({ ...value, sections: allowed.filter((name) => chosen.includes(name)) })
           }
         >
           <Stack gap="xs" mt="xs">
             {sections.map((name) => (
-              <Checkbox key={name} value={name} label={t(`cases.section.${name}`)} />
+              <Checkbox
+                key={name}
+                value={name}
+                label={t(`cases.section.${name}`)}
+                disabled={stoppedFor(name) !== ''}
+                description={
+                  stoppedFor(name) === ''
+                    ? undefined
+                    : t('exchange.section.uncovered', { names: stoppedFor(name) })
+                }
+              />
             ))}
           </Stack>
         </Checkbox.Group>
@@ -70,9 +83,7 @@ export function ChooseContent({ sections, steps, value, onChange }: ChooseConten
           size="compact-sm"
           onClick={() =>
             onChange(
-              all
-                ? { sections: [], stepIds: [] }
-                : { sections: [...sections], stepIds: steps.map(({ id }) => id) },
+              all ? { sections: [], stepIds: [] } : { sections: allowed, stepIds: steps.map(({ id }) => id) },
             )
           }
         >

@@ -19,12 +19,7 @@ export function ChooseRecipients({ members, value, onChange }: ChooseRecipientsP
   const locale = useLocale()
   const [search, setSearch] = useState('')
   const ready = membersFound(members.filter(canReceive), search, locale)
-  const unready = membersFound(
-    members.filter((member) => !canReceive(member)),
-    '',
-    locale,
-  )
-  const readyCount = members.length - unready.length
+  const readyCount = members.filter(canReceive).length
   return (
     <Stack gap="sm">
       {readyCount === 0 && <Text>{t('exchange.recipients.none')}</Text>}
@@ -63,33 +58,43 @@ export function ChooseRecipients({ members, value, onChange }: ChooseRecipientsP
           </Button>
         </Group>
       )}
-      {unready.length > 0 && <Unready members={unready} />}
-      {(unready.length > 0 || readyCount === 0) && (
-        <Anchor component={Link} href="/members" size="sm">
-          {t('exchange.toMembers')}
-        </Anchor>
-      )}
+      <Unready members={members} />
     </Stack>
   )
 }
 
-function Unready({ members }: { readonly members: readonly Member[] }) {
+/** Those of the members who can't receive, each with the reason, and the way to where that is mended. */
+export function Unready({ members }: { readonly members: readonly Member[] }) {
   const t = useWords()
+  const locale = useLocale()
+  const unready = membersFound(
+    members.filter((member) => !canReceive(member)),
+    '',
+    locale,
+  )
+  if (members.length > 0 && unready.length === 0) return null
   return (
     <Stack gap="xs">
-      <Text size="sm" fw={600}>
-        {t('exchange.recipients.unready', { count: members.length })}
-      </Text>
-      <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
-        {members.map((member) => (
-          <Group component="li" key={member.fingerprint} gap="xs">
-            <Text size="sm">
-              {member.name}, {member.organisation}
-            </Text>
-            <TrustBadge member={member} />
-          </Group>
-        ))}
-      </Stack>
+      {unready.length > 0 && (
+        <Text size="sm" fw={600}>
+          {t('exchange.recipients.unready', { count: unready.length })}
+        </Text>
+      )}
+      {unready.length > 0 && (
+        <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
+          {unready.map((member) => (
+            <Group component="li" key={member.fingerprint} gap="xs">
+              <Text size="sm">
+                {member.name}, {member.organisation}
+              </Text>
+              <TrustBadge member={member} />
+            </Group>
+          ))}
+        </Stack>
+      )}
+      <Anchor component={Link} href="/members" size="sm">
+        {t('exchange.toMembers')}
+      </Anchor>
     </Stack>
   )
 }

@@ -9,9 +9,10 @@ import { FileDrop } from '../ui/file-drop.tsx'
 import { JobProgress } from '../ui/job-progress.tsx'
 import { Page } from '../ui/page.tsx'
 import { toast } from '../ui/toast.ts'
-import { PreviewOfShare } from './packet-preview.tsx'
+import { PreviewOfCase } from './packet-preview.tsx'
 import { PacketProblem } from './packet-problem.tsx'
 import { PreviewOfAnswer } from './preview-of-answer.tsx'
+import { PreviewOfDirectory } from './preview-of-directory.tsx'
 import { ReceivedList } from './received-list.tsx'
 import { SentList } from './sent-list.tsx'
 import { Settled } from './settled.tsx'
@@ -88,30 +89,30 @@ interface PreviewProps {
 
 function Preview({ packet, onDone, onNoted }: PreviewProps) {
   const { preview, settled, close } = packet
-  if (preview?.kind === 'answer') {
-    return (
-      <PreviewOfAnswer
-        preview={preview}
-        onNoted={() => {
-          settled()
-          onNoted()
-        }}
-        onClose={close}
-      />
-    )
+  const decided = (received: ReceivedPacket): void => {
+    settled()
+    onDone(received)
   }
-  return (
-    preview && (
-      <PreviewOfShare
-        preview={preview}
-        onSettled={(decided) => {
-          settled()
-          onDone(decided)
-        }}
-        onClose={close}
-      />
-    )
-  )
+  switch (preview?.kind) {
+    case 'answer':
+      return (
+        <PreviewOfAnswer
+          preview={preview}
+          onNoted={() => {
+            settled()
+            onNoted()
+          }}
+          onClose={close}
+        />
+      )
+    case 'directory':
+      return <PreviewOfDirectory preview={preview} onSettled={decided} onClose={close} />
+    case 'case-share':
+    case 'hand-over':
+      return <PreviewOfCase preview={preview} onSettled={decided} onClose={close} />
+    case undefined:
+      return null
+  }
 }
 
 function Lists({ list, onChange }: { readonly list: List; readonly onChange: (list: List) => void }) {
@@ -119,7 +120,7 @@ function Lists({ list, onChange }: { readonly list: List; readonly onChange: (li
   const received = useAsk('exchange.received', {})
   const sent = useAsk('exchange.sent', {})
   const mine = sent.data?.packets ?? []
-  const shares = mine.filter(({ kind }) => kind === 'case-share')
+  const sentOut = mine.filter(({ kind }) => kind !== 'answer')
   const answers = mine.filter(({ kind }) => kind === 'answer')
   return (
     <>
@@ -131,14 +132,14 @@ function Lists({ list, onChange }: { readonly list: List; readonly onChange: (li
               {t('exchange.received', { count: received.data.packets.length })}
             </Tabs.Tab>
             <Tabs.Tab value="sent" fw={list === 'sent' ? 700 : 400}>
-              {t('exchange.sent', { count: shares.length })}
+              {t('exchange.sent', { count: sentOut.length })}
             </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="received" pt="md">
             <ReceivedList packets={received.data.packets} answers={answers} />
           </Tabs.Panel>
           <Tabs.Panel value="sent" pt="md">
-            <SentList packets={shares} />
+            <SentList packets={sentOut} />
           </Tabs.Panel>
         </Tabs>
       )}

@@ -18,19 +18,20 @@ export function PreviewOfAnswer({ preview, onNoted, onClose }: PreviewOfAnswerPr
   const t = useWords()
   const label = useLabels()
   const note = useChange('exchange.accept')
-  const { packetId, sender, caseCode } = preview
+  const { packetId, sender, caseCode, answers, calledOff } = preview
   const { outcome, reason } = preview.content
+  const values = { name: sender.name, code: caseCode ?? t('exchange.answer.noCase') }
   return (
     <Stack>
       <FocusedTitle>{t('exchange.answer.title', { name: sender.name })}</FocusedTitle>
       <PreviewHead preview={preview} />
       <Paper withBorder p="md">
-        <Text fw={600}>
-          {t(`exchange.answer.${outcome}`, {
-            name: sender.name,
-            code: caseCode ?? t('exchange.answer.noCase'),
-          })}
-        </Text>
+        <Text fw={600}>{t(`exchange.answer.${answers}.${outcome}`, values)}</Text>
+        {answers === 'hand-over' && (
+          <Text mt={4}>
+            {t(`exchange.answer.hand-over.${calledOff ? 'calledOff.' : ''}${outcome}.text`, values)}
+          </Text>
+        )}
         {reason !== null && <Text>{t('exchange.reason', { reason: label(refusalReasons, reason) })}</Text>}
       </Paper>
       <ErrorNotice error={note.error} />

@@ -40,7 +40,7 @@ interface ReceivedProps {
 function Received({ packet, answer }: ReceivedProps) {
   const t = useWords()
   const { kind, sender, caseId, caseCode, outcome, reason, settledOn } = packet
-  const subject = caseCode ?? t('exchange.noContent')
+  const subject = caseCode ?? (kind === 'directory' && outcome === 'accepted' ? '' : t('exchange.noContent'))
   return (
     <Paper component="li" withBorder px="md" py="sm">
       <Group justify="space-between" align="flex-start">

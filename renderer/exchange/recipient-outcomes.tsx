@@ -48,9 +48,9 @@ function Recipients({ packet }: { readonly packet: SentPacket }) {
         <Group component="li" key={fingerprint} gap="xs">
           <Text size="sm">{name}</Text>
           {outcome === null || answeredOn === null ? (
-            <Unanswered expiresOn={packet.expiresOn} />
+            <Unanswered packet={packet} />
           ) : (
-            <Outcome kind="case-share" outcome={outcome} reason={reason} on={answeredOn} />
+            <Outcome kind={packet.kind} outcome={outcome} reason={reason} on={answeredOn} />
           )}
         </Group>
       ))}
@@ -58,12 +58,16 @@ function Recipients({ packet }: { readonly packet: SentPacket }) {
   )
 }
 
-function Unanswered({ expiresOn }: { readonly expiresOn: string }) {
+function Unanswered({ packet }: { readonly packet: SentPacket }) {
   const t = useWords()
   const date = useDates()
+  const { kind, pending, expiresOn } = packet
+  if (kind === 'hand-over' && !pending) {
+    return <StateBadge tone="neutral">{t('exchange.outcome.calledOff')}</StateBadge>
+  }
   return expiresOn < dayOf(Date.now()) ? (
     <StateBadge tone="bad">{t('exchange.outcome.expired', { date: date(expiresOn) })}</StateBadge>
   ) : (
-    <StateBadge tone="neutral">{t('exchange.outcome.none')}</StateBadge>
+    <StateBadge tone={pending ? 'wait' : 'neutral'}>{t('exchange.outcome.none')}</StateBadge>
   )
 }

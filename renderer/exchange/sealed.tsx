@@ -14,11 +14,14 @@ interface SealedProps {
 /** The packet is made; it goes nowhere until a person carries its file. */
 export function Sealed({ packet, drafts }: SealedProps) {
   const t = useWords()
+  const handover = packet.kind === 'hand-over'
+  const name = packet.recipients[0]?.name ?? ''
   return (
     <Stack>
-      <FocusedTitle>{t('exchange.sealed.title')}</FocusedTitle>
+      <FocusedTitle>{t(handover ? 'exchange.handover.sealed' : 'exchange.sealed.title')}</FocusedTitle>
       <Paper withBorder p="md">
         <Stack>
+          {handover && <Text>{t('exchange.handover.sealed.text', { name })}</Text>}
           <Text>{t('exchange.sealed.text', { count: packet.recipients.length })}</Text>
           <SavePacket packetId={packet.packetId} label={t('exchange.save')} />
           <Text size="sm" c="dimmed">
@@ -31,6 +34,11 @@ export function Sealed({ packet, drafts }: SealedProps) {
         {drafts > 0 && (
           <Anchor component={Link} href={`/cases/${packet.caseId}/trajectory`}>
             {t('exchange.sealed.toSteps')}
+          </Anchor>
+        )}
+        {handover && (
+          <Anchor component={Link} href={`/cases/${packet.caseId}`}>
+            {t('exchange.toCase', { code: packet.caseCode ?? '' })}
           </Anchor>
         )}
         <Anchor component={Link} href="/packets">

@@ -4,6 +4,7 @@ import type { SentPacket } from '../../shared/exchange/exchange.contract.ts'
 import { useDates, useWords } from '../i18n/words.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
+import { HandoverIcon } from './handover-meaning.tsx'
 import { RecipientOutcomes } from './recipient-outcomes.tsx'
 import { SavePacket } from './save-packet.tsx'
 
@@ -25,7 +26,7 @@ export function SentList({ packets }: { readonly packets: readonly SentPacket[] 
 function Sent({ packet }: { readonly packet: SentPacket }) {
   const t = useWords()
   const date = useDates()
-  const { packetId, caseCode, sections, stepCount, createdOn, expiresOn, savedOn } = packet
+  const { packetId, kind, caseCode, sections, stepCount, createdOn, expiresOn, savedOn } = packet
   const content = [
     ...sectionNames.filter((name) => sections.includes(name)).map((name) => t(`cases.section.${name}`)),
     ...(stepCount > 0 ? [t('cases.mark.steps', { count: stepCount })] : []),
@@ -35,12 +36,17 @@ function Sent({ packet }: { readonly packet: SentPacket }) {
       <Group justify="space-between" align="flex-start">
         <Stack gap={4} style={{ flex: '1 1 22rem', minWidth: 0 }}>
           <Group gap="xs">
-            <Text fw={600}>{caseCode}</Text>
+            {kind === 'hand-over' && <HandoverIcon size={18} />}
+            <Text fw={600}>{[t(`exchange.kind.${kind}`), caseCode].filter(Boolean).join(' · ')}</Text>
             <Text size="sm" c="dimmed">
               {t('exchange.preview.dates', { created: date(createdOn), expires: date(expiresOn) })}
             </Text>
           </Group>
-          <Text size="sm">{content.join(' · ')}</Text>
+          {kind === 'hand-over' ? (
+            <Text size="sm">{t('exchange.handover.whole')}</Text>
+          ) : (
+            <Text size="sm">{content.join(' · ')}</Text>
+          )}
           <RecipientOutcomes packet={packet} />
         </Stack>
         <Stack gap={4} align="flex-end" style={{ flex: '0 1 18rem' }}>
@@ -50,7 +56,7 @@ function Sent({ packet }: { readonly packet: SentPacket }) {
           <SavePacket
             packetId={packetId}
             label={t(savedOn === null ? 'exchange.save' : 'exchange.saveAgain')}
-            of={caseCode ?? ''}
+            of={caseCode ?? t(`exchange.kind.${kind}`)}
             variant={savedOn === null ? 'light' : 'subtle'}
             size="compact-md"
           />

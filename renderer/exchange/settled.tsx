@@ -17,10 +17,11 @@ interface SettledProps {
 export function Settled({ packet, again, onClose }: SettledProps) {
   const t = useWords()
   const { kind, sender, outcome, caseId, caseCode, answerPacketId } = packet
+  const taken = outcome === 'accepted' && kind === 'hand-over' ? 'takenOver' : outcome
   return (
     <Stack>
       <FocusedTitle>
-        {again ? t('exchange.again.title') : t(`exchange.settled.${outcome}`, { name: sender.name })}
+        {again ? t('exchange.again.title') : t(`exchange.settled.${taken}`, { name: sender.name })}
       </FocusedTitle>
       <Paper withBorder p="md">
         <Stack gap="sm">
@@ -32,6 +33,9 @@ export function Settled({ packet, again, onClose }: SettledProps) {
           </Group>
           {again && <Text>{t('exchange.again.text')}</Text>}
           {!again && outcome === 'refused' && <Text>{t('exchange.settled.nothingKept')}</Text>}
+          {!again && taken === 'takenOver' && (
+            <Text>{t('exchange.settled.takenOver.text', { name: sender.name })}</Text>
+          )}
           {answerPacketId !== null && (
             <>
               <Text>{t('exchange.settled.answer', { name: sender.name })}</Text>
@@ -41,6 +45,11 @@ export function Settled({ packet, again, onClose }: SettledProps) {
         </Stack>
       </Paper>
       <Group>
+        {kind === 'directory' && outcome === 'accepted' && (
+          <Anchor component={Link} href="/directory">
+            {t('exchange.toDirectory')}
+          </Anchor>
+        )}
         {caseId !== null && (
           <Anchor component={Link} href={`/cases/${caseId}`}>
             {t('exchange.toCase', { code: caseCode ?? '' })}

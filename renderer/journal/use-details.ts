@@ -58,7 +58,8 @@ const parts: Readonly<Record<JournalTopic, (words: Words, given: Given) => Part[
     const [kind, sender, reason] = [given.text('kind'), given.text('sender'), given.text('reason')]
     const [steps, recipients] = [given.count('steps'), given.count('recipients')]
     return [
-      kind && t('journal.detail.kind', { kind }),
+      // A hyphen would end the word that the message chooses by.
+      kind && t('journal.detail.kind', { kind: kind.replace('-', '_') }),
       sectionsIn(words, given.text('sections')),
       Boolean(steps) && t('cases.mark.steps', { count: steps }),
       reason && label(stepReasons, reason),

@@ -29,6 +29,9 @@ const choice = z.strictObject({
   handover: z.boolean().default(false),
 })
 
+/** Why it can't go to this recipient as things stand. */
+const recipientGap = z.strictObject({ recipient: fingerprint, gap: consentGap })
+
 const person = z.strictObject({ fingerprint, name: z.string(), organisation: z.string() })
 
 export const sentPacket = z.strictObject({
@@ -119,7 +122,22 @@ export const exchangeContract = {
     out: z.strictObject({
       content: sharedCase,
       /** Why it can't leave as it stands: one for each recipient whom nothing covers. Empty: it may be sealed. */
-      gaps: z.array(z.strictObject({ recipient: fingerprint, gap: consentGap })),
+      gaps: z.array(recipientGap),
+    }),
+  },
+  /**
+   * What the consents of the case let go for this purpose, to these recipients, with these steps: asked while choosing, before
+   * there is anything to look at. The sections of the choice don't matter.
+   */
+  'exchange.coverage': {
+    at: 'vault',
+    needs: 'unlocked',
+    in: choice,
+    out: z.strictObject({
+      /** Those to whom nothing at all may go. */
+      gaps: z.array(recipientGap),
+      /** To the others: each section that may not go along. */
+      uncovered: z.array(recipientGap.extend({ section: sectionName })),
     }),
   },
   'exchange.seal': {

@@ -12,6 +12,7 @@ import {
   newCase,
   openPacket,
   openVaultOf,
+  purposeRadio,
   sectionTexts,
   send,
   wishes,
@@ -33,6 +34,7 @@ describe('sending a case', () => {
     expect(await anne.page().getByRole('checkbox', { checked: true }).count()).toBe(0)
     await eventually(() => look.isDisabled()).toBe(true)
 
+    await purposeRadio(anne, 'committee_review').check()
     await tick('Berthe Fictive')
     await tick(word('cases.section.summary'))
     await look.click()
@@ -50,7 +52,7 @@ describe('sending a case', () => {
       .waitFor({ state: 'detached' })
     await look.click()
     await see(wishes)
-    await see('Non choisi, ne partira pas : Récit.')
+    await see('Non choisi, ne partira pas : Récit, Consentements.')
     expect(await anne.page().getByText(kept).count()).toBe(0)
     const leaving = await sectionTexts(anne.page())
     await press(word('exchange.seal'))
@@ -169,6 +171,7 @@ describe('sending a case', () => {
         details: { service: 'legal_aid', note: long, outcome: long },
       })
     await goTo(anne, `/cases/${caseId}/send`)
+    await purposeRadio(anne, 'committee_review').check()
     await handsOn(anne).tick('Berthe Fictive')
     await handsOn(anne).press(word('exchange.chooseAll'))
     await handsOn(anne).press(word('exchange.look'))
@@ -197,6 +200,7 @@ describe('sending a case', () => {
     const { anne } = await anneAndBerthe(browser())
     const caseId = await newCase(anne)
     await goTo(anne, `/cases/${caseId}/send`)
+    await purposeRadio(anne, 'committee_review').check()
     await handsOn(anne).tick('Berthe Fictive')
     await handsOn(anne).tick(word('cases.section.wishes'))
     const date = anne.page().getByLabel(word('exchange.expiry.label'))
@@ -219,6 +223,7 @@ describe('sending a case', () => {
       await befriendInApp(anne, stranger(`Membre fictive ${at}`, `Centre ${at}`))
     const caseId = await newCase(anne)
     await goTo(anne, `/cases/${caseId}/send`)
+    await purposeRadio(anne, 'committee_review').check()
     await handsOn(anne).write(word('members.search'), 'centre 17')
     await handsOn(anne).tick('Membre fictive 17')
     await handsOn(anne).write(word('members.search'), '')

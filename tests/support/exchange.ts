@@ -1,9 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
-import type { NamedSection } from '../../shared/cases/sections.ts'
+import { type NamedSection, sections as sectionSchemas } from '../../shared/cases/sections.ts'
+import { consentPurposes } from '../../shared/vocab/consent.ts'
 import { services } from '../../shared/vocab/services.ts'
 import { handsOn, savedFile, term, word } from '../tour/hands.ts'
 import { createVault, introduce, openApp, type TestApp } from './app.ts'
+import { consentTo } from './consent.ts'
 
 /** A vault of a new app, whose pages must raise no fault until the test ends. */
 export async function openVaultOf(
@@ -31,10 +33,14 @@ export async function anneAndBerthe(browser: Browser): Promise<{ anne: TestApp; 
 export const wishes = 'Souhaite dormir en paix avant de décider.'
 export const kept = 'Ce récit ne doit jamais partir.'
 export const written: readonly NamedSection[] = [
-  { name: 'wishes', body: { wishes, safeContacts: 'Le matin, par la travailleuse de milieu.' } },
+  {
+    name: 'wishes',
+    body: sectionSchemas.wishes.parse({ wishes, safeContacts: 'Le matin, par la travailleuse de milieu.' }),
+  },
   { name: 'summary', body: { context: kept, situation: kept, needs: kept } },
 ]
 
+/** A case with one step, which its consents let go to whoever needs it. */
 export async function newCase(app: TestApp, sections = written): Promise<string> {
   const caseId = crypto.randomUUID()
   for (const section of sections) await app.call('cases.saveSection', { id: caseId, section, seen: [] })
@@ -43,8 +49,13 @@ export async function newCase(app: TestApp, sections = written): Promise<string>
     id: crypto.randomUUID(),
     details: { service: 'safe_housing', organisation: 'Maison fictive' },
   })
+  await consentTo(app, caseId)
   return caseId
 }
+
+/** The box of one purpose on the page to send from. */
+export const purposeRadio = (app: TestApp, code: keyof typeof consentPurposes): Locator =>
+  app.page().getByRole('radio', { name: term(consentPurposes, code) })
 
 export async function goTo(app: TestApp, place: string): Promise<void> {
   await app.page().evaluate((hash) => {
@@ -54,10 +65,11 @@ export async function goTo(app: TestApp, place: string): Promise<void> {
   await app.page().locator('h1').waitFor()
 }
 
-/** Chooses Berthe, the wishes and the step, looks, seals and saves. Where the file is. */
+/** Says what for, chooses Berthe, the wishes and the step, looks, seals and saves. Where the file is. */
 export async function send(app: TestApp, caseId: string): Promise<string> {
   const { press, tick, see } = handsOn(app)
   await goTo(app, `/cases/${caseId}/send`)
+  await purposeRadio(app, 'committee_review').check()
   await tick('Berthe Fictive')
   await tick(word('cases.section.wishes'))
   await tick(term(services, 'safe_housing'))
