@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconAddressBook,
   IconCalendarCheck,
   IconFolders,
   IconListDetails,
@@ -13,6 +14,7 @@ import type { MessageId } from './i18n/catalogue.ts'
 export const places = [
   { path: '/today', label: 'app.nav.today', icon: IconCalendarCheck },
   { path: '/cases', label: 'app.nav.cases', icon: IconFolders },
+  { path: '/directory', label: 'app.nav.directory', icon: IconAddressBook },
   { path: '/packets', label: 'app.nav.packets', icon: IconMail },
   { path: '/members', label: 'app.nav.members', icon: IconUsers },
   { path: '/journal', label: 'app.nav.journal', icon: IconListDetails },
@@ -20,7 +22,11 @@ export const places = [
 ] as const satisfies readonly { path: string; label: MessageId; icon: Icon }[]
 
 /** Pages that are not in the side bar, and the place from which one comes to them. */
-const homeOf: Readonly<Record<string, string>> = { '': places[0].path, recovery: '/settings', meetings: '/today' }
+const homeOf: Readonly<Record<string, string>> = {
+  '': places[0].path,
+  recovery: '/settings',
+  meetings: '/today',
+}
 
 /** Whether `location` is that place, under it, or reached from it. The app opens on today. */
 export const isAt = (path: string, location: string): boolean => {

@@ -4,6 +4,12 @@ import { CasesPage } from '../cases/cases-page.tsx'
 import { TurnPage } from '../cases/closing/turn-page.tsx'
 import { ComparePage } from '../cases/similar/compare-page.tsx'
 import { MeetingsPage } from '../committee/meetings-page.tsx'
+import { DirectoryPage } from '../directory/directory-page.tsx'
+import { EntryPage, NewEntryPage } from '../directory/entry-page.tsx'
+import { ImportPage } from '../directory/import-page.tsx'
+import { SendDirectoryPage } from '../directory/send-directory-page.tsx'
+import { LetterPage } from '../documents/letter-page.tsx'
+import { PrintPage } from '../documents/print-page.tsx'
 import { HandOverPage } from '../exchange/hand-over-page.tsx'
 import { PacketsPage } from '../exchange/packets-page.tsx'
 import { SendPage } from '../exchange/send-page.tsx'
@@ -26,8 +32,25 @@ export function Places() {
       <Route path="/cases/:id/compare/:other">
         {({ id, other }) => <ComparePage caseId={id} otherId={other} />}
       </Route>
+      <Route path="/cases/:id/print/:what?">
+        {({ id, what }) => (
+          <PrintPage caseId={id} kind={what === 'trajectory' ? 'trajectory' : 'case-sheet'} />
+        )}
+      </Route>
+      <Route path="/cases/:id/letter/:stepId">
+        {({ id, stepId }) => <LetterPage caseId={id} stepId={stepId} />}
+      </Route>
       <Route path="/cases/:id/:place?">{({ id }) => <CasePage caseId={id} key={id} />}</Route>
       <Route path="/packets/:what?">{({ what }) => <PacketsPage choosing={what === 'open'} />}</Route>
+      <Route path="/directory" component={DirectoryPage} />
+      <Route path="/directory/new" component={NewEntryPage} />
+      <Route path="/directory/import" component={ImportPage} />
+      <Route path="/directory/send" component={SendDirectoryPage} />
+      <Route path="/directory/:id/:editing?">
+        {({ id, editing }) => (
+          <EntryPage id={id} editing={editing === 'edit'} key={`${id} ${editing ?? ''}`} />
+        )}
+      </Route>
       <Route path="/members" component={MembersPage} />
       <Route path="/journal/:caseId?">{({ caseId }) => <JournalPage caseId={caseId ?? null} />}</Route>
       <Route path="/recovery/:what?">{({ what }) => <RecoveryPage what={what} key={what} />}</Route>

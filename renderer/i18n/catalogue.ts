@@ -11,6 +11,10 @@ import consentEn from '../consent/messages.en.json' with { type: 'json' }
 import consentFr from '../consent/messages.fr.json' with { type: 'json' }
 import damageEn from '../damage/messages.en.json' with { type: 'json' }
 import damageFr from '../damage/messages.fr.json' with { type: 'json' }
+import directoryEn from '../directory/messages.en.json' with { type: 'json' }
+import directoryFr from '../directory/messages.fr.json' with { type: 'json' }
+import documentsEn from '../documents/messages.en.json' with { type: 'json' }
+import documentsFr from '../documents/messages.fr.json' with { type: 'json' }
 import exchangeEn from '../exchange/messages.en.json' with { type: 'json' }
 import exchangeFr from '../exchange/messages.fr.json' with { type: 'json' }
 import journalEn from '../journal/messages.en.json' with { type: 'json' }
@@ -43,7 +47,9 @@ const fr = {
   ...committeeFr,
   ...consentFr,
   ...damageFr,
+  ...documentsFr,
   ...errorsFr,
+  ...directoryFr,
   ...exchangeFr,
   ...journalFr,
   ...membersFr,
@@ -67,7 +73,9 @@ const en: Record<MessageId, string> = {
   ...committeeEn,
   ...consentEn,
   ...damageEn,
+  ...documentsEn,
   ...errorsEn,
+  ...directoryEn,
   ...exchangeEn,
   ...journalEn,
   ...membersEn,

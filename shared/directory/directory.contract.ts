@@ -6,7 +6,9 @@ import { plainDate } from '../dates.ts'
 import { sentPacket } from '../exchange/exchange.contract.ts'
 import { bytes, code, codes, fingerprint, id, shortText } from '../fields.ts'
 
-const mediumText = z.string().max(2000)
+/** Longest conditions and note, in UTF-16 units: half a page. */
+export const mediumTextLimit = 2000
+const mediumText = z.string().max(mediumTextLimit)
 
 /** What a person writes of a service that one can refer to. Organisations only: nobody who is helped is in here. */
 export const entryDetails = z.strictObject({

@@ -1,0 +1,24 @@
+import { Text } from '@mantine/core'
+import type { EntryView } from '../../shared/directory/directory.contract.ts'
+import { useDates, useWords } from '../i18n/words.tsx'
+import { StateBadge } from '../ui/state-badge.tsx'
+
+/** When somebody last made sure of an entry, and whether that is too long ago to count on. */
+export function CheckedMark({ entry: { checkedOn, stale } }: { readonly entry: EntryView }) {
+  const t = useWords()
+  const inWords = useDates()
+  if (!stale && checkedOn !== null) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t('directory.checkedOn', { day: inWords(checkedOn) })}
+      </Text>
+    )
+  }
+  return (
+    <StateBadge tone="wait">
+      {checkedOn === null
+        ? t('directory.neverChecked')
+        : t('directory.checkedLongAgo', { day: inWords(checkedOn) })}
+    </StateBadge>
+  )
+}

@@ -1,0 +1,79 @@
+import { Checkbox, Group, Kbd, TextInput } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { languages } from '../../shared/vocab/languages.ts'
+import { coalitionSectors } from '../../shared/vocab/members.ts'
+import { regions } from '../../shared/vocab/regions.ts'
+import { services } from '../../shared/vocab/services.ts'
+import { useWords } from '../i18n/words.tsx'
+import { CodeFilter } from '../ui/code-filter.tsx'
+import classes from './directory.module.css'
+import type { ListState } from './list-state.ts'
+
+interface DirectoryFiltersProps {
+  readonly query: ListState
+  readonly onChange: (part: Partial<ListState>) => void
+  /** Entries to be made sure of again; where there are none, there is nothing to ask for. */
+  readonly staleCount: number
+}
+
+/** What is needed, where, in which language: the three questions of every search for a service. */
+export function DirectoryFilters({ query, onChange, staleCount }: DirectoryFiltersProps) {
+  const t = useWords()
+  const box = useRef<HTMLInputElement>(null)
+  const search = () => box.current?.select()
+  useHotkeys([['/', search]])
+  useHotkeys([['mod+F', search]], [])
+  return (
+    <search aria-label={t('directory.search.region')}>
+      <Group gap="sm" mb="md">
+        <TextInput
+          ref={box}
+          type="search"
+          className={classes.search}
+          aria-label={t('directory.search.label')}
+          placeholder={t('directory.search.placeholder')}
+          leftSection={<IconSearch size={18} aria-hidden />}
+          rightSection={<Kbd aria-hidden>/</Kbd>}
+          value={query.words}
+          maxLength={200}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={({ currentTarget }) => onChange({ words: currentTarget.value })}
+        />
+        <CodeFilter
+          label={t('directory.filter.services')}
+          list={services}
+          value={query.services}
+          onChange={(chosen) => onChange({ services: chosen })}
+        />
+        <CodeFilter
+          label={t('directory.filter.regions')}
+          list={regions}
+          value={query.regions}
+          onChange={(chosen) => onChange({ regions: chosen })}
+        />
+        <CodeFilter
+          label={t('directory.filter.languages')}
+          list={languages}
+          value={query.languages}
+          onChange={(chosen) => onChange({ languages: chosen })}
+        />
+        <CodeFilter
+          label={t('directory.filter.sectors')}
+          list={coalitionSectors}
+          value={query.sectors}
+          onChange={(chosen) => onChange({ sectors: chosen })}
+        />
+        {(staleCount > 0 || query.stale) && (
+          <Checkbox
+            label={t('directory.filter.stale', { count: staleCount })}
+            checked={query.stale}
+            onChange={({ currentTarget }) => onChange({ stale: currentTarget.checked })}
+          />
+        )}
+      </Group>
+    </search>
+  )
+}
