@@ -4,6 +4,8 @@ import { addDays, type PlainDate } from '../../shared/dates.ts'
 import { fingerprintOf } from '../../shared/members/fingerprint.ts'
 import { putMember, setVerified } from '../members/members.store.ts'
 import type { Writer } from '../vault/database.ts'
+import { services } from './services.ts'
+import type { AskedMember } from './situation.ts'
 
 interface Colleague {
   readonly name: Readonly<Record<Locale, string>>
@@ -13,26 +15,26 @@ interface Colleague {
 }
 
 /** Nobody: their names say what they are, so that no one takes them for someone. */
-const colleagues: readonly Colleague[] = [
-  {
+const colleagues = {
+  shelter: {
     name: { fr: 'Collègue fictive A', en: 'Fictional colleague A' },
-    organisation: { fr: 'Maison d’hébergement imaginaire', en: 'Imaginary shelter' },
+    organisation: services.shelter.organisation,
     sector: 'community',
     verified: true,
   },
-  {
+  legal: {
     name: { fr: 'Collègue fictif B', en: 'Fictional colleague B' },
-    organisation: { fr: 'Clinique juridique inventée', en: 'Invented legal clinic' },
+    organisation: services.legal.organisation,
     sector: 'crime_victims',
     verified: true,
   },
-  {
+  health: {
     name: { fr: 'Collègue fictive C', en: 'Fictional colleague C' },
-    organisation: { fr: 'Centre de santé d’exercice', en: 'Practice health centre' },
+    organisation: services.health.organisation,
     sector: 'health',
     verified: true,
   },
-  {
+  coordination: {
     name: { fr: 'Collègue fictif D', en: 'Fictional colleague D' },
     organisation: {
       fr: 'Coordination fictive de la coalition',
@@ -41,7 +43,8 @@ const colleagues: readonly Colleague[] = [
     sector: 'government',
     verified: false,
   },
-]
+} as const satisfies Readonly<Record<string, Colleague>>
+export type ColleagueName = keyof typeof colleagues
 
 /** Cards last a year; these were exchanged some weeks ago. */
 const addedDaysAgo = 60
@@ -52,9 +55,9 @@ export function addColleagues(
   db: Writer,
   locale: Locale,
   today: PlainDate,
-): { fingerprint: string; organisation: string }[] {
+): Readonly<Record<ColleagueName, AskedMember>> {
   const addedOn = addDays(today, -addedDaysAgo)
-  return colleagues.map((colleague) => {
+  const added = Object.entries<Colleague>(colleagues).map(([name, colleague]) => {
     const sign = nacl.sign.keyPair()
     const box = nacl.box.keyPair()
     sign.secretKey.fill(0)
@@ -73,6 +76,7 @@ export function addColleagues(
       addedOn,
     })
     if (colleague.verified) setVerified(db, fingerprint, addedOn)
-    return { fingerprint, organisation }
+    return [name, { member: fingerprint, organisation }] as const
   })
+  return Object.fromEntries(added) as Record<ColleagueName, AskedMember>
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Locale } from '../../shared/app/app.contract.ts'
 import type { PlainDate } from '../../shared/dates.ts'
-import { caseById, insertCase, setCaseStatus } from '../cases/cases.store.ts'
+import { type CaseRecord, caseById, insertCase, setCaseStatus } from '../cases/cases.store.ts'
 import { putSection } from '../cases/sections.store.ts'
 import { addTurn } from '../cases/turns.store.ts'
 import { freeCaseCode, refreshCase } from '../cases/write-case.ts'
@@ -20,11 +20,11 @@ const lastMeetingAgo = 19
 
 /** Writes the made-up colleagues, services, situations and meetings into a vault that is being made. */
 export function fillForPractice(db: Writer, locale: Locale, today: PlainDate): void {
-  const me = identityRow(db).fingerprint
+  const { fingerprint: member, organisation } = identityRow(db)
   const colleagues = addColleagues(db, locale, today)
-  const entries = addEntries(db, me, locale, today)
-  const teller = tellerOf(locale, today, { colleagues, entries })
-  for (const situation of situations) addSituation(db, me, situation, teller)
+  const entries = addEntries(db, member, locale, today)
+  const teller = tellerOf(locale, today, { me: { member, organisation }, colleagues, entries })
+  for (const situation of situations) addSituation(db, situation, teller)
   for (const days of [-nextMeetingIn, lastMeetingAgo]) {
     putMeeting(db, {
       id: randomUUID(),
@@ -35,21 +35,44 @@ export function fillForPractice(db: Writer, locale: Locale, today: PlainDate): v
   }
 }
 
-function addSituation(db: Writer, me: string, situation: Situation, teller: Teller): void {
+function addSituation(db: Writer, situation: Situation, teller: Teller): void {
+  const { openedDaysAgo, writtenDaysAgo = openedDaysAgo, status, ownedBy, tell } = situation
   const id = randomUUID()
-  const { openedDaysAgo, status, ownedBy } = situation
-  const owner = ownedBy === undefined ? me : (teller.colleagues[ownedBy]?.fingerprint ?? me)
-  const createdOn = teller.ago(openedDaysAgo)
-  insertCase(db, { id, code: freeCaseCode(db), status: 'open', owner, createdOn })
+  const owner = (ownedBy === undefined ? teller.me : teller.colleagues[ownedBy]).member
+  insertCase(db, {
+    id,
+    code: freeCaseCode(db),
+    status: 'open',
+    owner,
+    createdOn: teller.ago(openedDaysAgo),
+  })
   const record = caseById(db, id)
   if (!record) return
-  const savedOn = createdOn
-  for (const section of situation.sections(teller)) {
-    putSection(db, record.n, { section, author: owner, version: { [owner]: 1 }, savedOn })
+  const told = tell(teller)
+  const savedOn = teller.ago(writtenDaysAgo)
+  const days = writeDown(db, record, told, savedOn, teller)
+  const updatedOn = [savedOn, ...days].sort().at(-1) ?? savedOn
+  setCaseStatus(db, id, status, updatedOn)
+  refreshCase(db, record, updatedOn)
+}
+
+/** @returns the days on which something happened */
+function writeDown(
+  db: Writer,
+  { n, owner }: CaseRecord,
+  { sections, steps = [], turns = [], rival }: ReturnType<Situation['tell']>,
+  savedOn: PlainDate,
+  teller: Teller,
+): PlainDate[] {
+  for (const section of sections) {
+    putSection(db, n, { section, author: owner, version: { [owner]: 1 }, savedOn })
   }
-  const steps = situation.steps?.(teller) ?? []
+  if (rival) {
+    const author = teller.colleagues[rival.by].member
+    putSection(db, n, { section: rival.section, author, version: { [author]: 1 }, savedOn })
+  }
   steps.forEach(({ details, moves }, position) => {
-    putStep(db, record.n, {
+    putStep(db, n, {
       ...details,
       id: randomUUID(),
       position,
@@ -58,15 +81,6 @@ function addSituation(db: Writer, me: string, situation: Situation, teller: Tell
       version: { [owner]: moves.length },
     })
   })
-  const turns = situation.turns?.(teller) ?? []
-  for (const turn of turns) addTurn(db, record.n, turn)
-  const lastTouched = [
-    ...steps.flatMap(({ moves }) => moves.map(({ on }) => on)),
-    ...turns.map(({ on }) => on),
-  ]
-    .sort()
-    .at(-1)
-  const updatedOn = lastTouched ?? savedOn
-  setCaseStatus(db, id, status, updatedOn)
-  refreshCase(db, record, updatedOn)
+  for (const turn of turns) addTurn(db, n, turn)
+  return [...steps.flatMap(({ moves }) => moves), ...turns].map(({ on }) => on)
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Locale } from '../../shared/app/app.contract.ts'
 import type { CaseTurn } from '../../shared/cases/cases.contract.ts'
+import { type Consent, consent } from '../../shared/cases/consent.ts'
 import {
   type NamedSection,
   namedSection,
@@ -9,9 +10,22 @@ import {
   type sections,
 } from '../../shared/cases/sections.ts'
 import { addDays, type PlainDate } from '../../shared/dates.ts'
-import type { EntryDetails } from '../../shared/directory/directory.contract.ts'
 import { type StepDetails, type StepMove, stepDetails } from '../../shared/referrals/referrals.contract.ts'
 import type { StepState } from '../../shared/vocab/referral.ts'
+import type { ColleagueName } from './colleagues.ts'
+import type { EntryName } from './services.ts'
+
+/** A member as a step names her. */
+export interface AskedMember {
+  readonly member: string
+  readonly organisation: string
+}
+
+/** An entry of the directory as a step names it. */
+export interface AskedEntry {
+  readonly entryId: string
+  readonly organisation: string
+}
 
 /** With what a situation is told: in the person's language, and with days counted from the one it is told on. */
 export interface Teller {
@@ -21,10 +35,10 @@ export interface Teller {
   /** The month that many months ago, `YYYY-MM`. */
   monthsAgo(months: number): string
   id(): string
-  /** The colleagues of the practice vault by number: their fingerprints and organisations. */
-  readonly colleagues: readonly { readonly fingerprint: string; readonly organisation: string }[]
-  /** The directory of the practice vault by number: ids and organisations. */
-  readonly entries: readonly { readonly id: string; readonly organisation: string }[]
+  /** Whoever practises. */
+  readonly me: AskedMember
+  readonly colleagues: Readonly<Record<ColleagueName, AskedMember>>
+  readonly entries: Readonly<Record<EntryName, AskedEntry>>
 }
 
 type Body<N extends SectionName> = z.input<(typeof sections)[N]>
@@ -33,12 +47,34 @@ type Body<N extends SectionName> = z.input<(typeof sections)[N]>
 export const section = <N extends SectionName>(name: N, body: Body<N>): NamedSection =>
   namedSection.parse({ name, body })
 
-/** A step: its details, and its moves with how many days ago each was made, the draft left out. */
+type Given = Omit<z.input<typeof consent>, 'id' | 'givenOn' | 'endsOn' | 'withdrawnOn'> & {
+  readonly givenDaysAgo: number
+  /** Its last day; negative when that is past. */
+  readonly endsInDays?: number
+  readonly withdrawnDaysAgo?: number
+}
+
+/** A consent, or a legal ground, with an id that the steps resting on it can name. */
+export function agreed(
+  { ago, id }: Teller,
+  { givenDaysAgo, endsInDays, withdrawnDaysAgo, ...rest }: Given,
+): Consent {
+  return consent.parse({
+    ...rest,
+    id: id(),
+    givenOn: ago(givenDaysAgo),
+    endsOn: endsInDays === undefined ? null : ago(-endsInDays),
+    withdrawnOn: withdrawnDaysAgo === undefined ? null : ago(withdrawnDaysAgo),
+  })
+}
+
+/** A step: its details, and its moves. */
 export interface PracticeStep {
   readonly details: StepDetails
   readonly moves: readonly StepMove[]
 }
 
+/** @param moves with how many days ago each was made, the draft left out */
 export function step(
   { ago }: Teller,
   details: z.input<typeof stepDetails>,
@@ -54,23 +90,30 @@ export function step(
   }
 }
 
+/** What is written of a situation, and what was done. */
+interface Told {
+  readonly sections: readonly NamedSection[]
+  readonly steps?: readonly PracticeStep[]
+  readonly turns?: readonly CaseTurn[]
+  /** A section that a colleague wrote at the same time, to be settled. */
+  readonly rival?: { readonly by: ColleagueName; readonly section: NamedSection }
+}
+
 /** A made-up situation. Nobody in it exists; nothing in it happened. */
 export interface Situation {
   readonly openedDaysAgo: number
+  /** When its sections were last written, if not on the day it was opened. */
+  readonly writtenDaysAgo?: number
   readonly status: 'open' | 'closed' | 'archived'
-  /** Index of the colleague whose case it is, of which there is only a copy here; none: it is mine. */
-  readonly ownedBy?: number
-  readonly sections: (of: Teller) => readonly NamedSection[]
-  readonly steps?: (of: Teller) => readonly PracticeStep[]
-  readonly turns?: (of: Teller) => readonly CaseTurn[]
+  /** The colleague whose case it is, of which there is only a copy here; none: it is mine. */
+  readonly ownedBy?: ColleagueName
+  readonly tell: (of: Teller) => Told
 }
-
-export type PracticeEntry = (of: Pick<Teller, 'say' | 'ago'>) => EntryDetails
 
 export function tellerOf(
   locale: Locale,
   today: PlainDate,
-  known: Pick<Teller, 'colleagues' | 'entries'>,
+  known: Pick<Teller, 'me' | 'colleagues' | 'entries'>,
 ): Teller {
   const ago = (days: number): PlainDate => addDays(today, -days)
   return {
