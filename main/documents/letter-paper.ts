@@ -78,7 +78,7 @@ function addresses({ reader }: OpenVault, voice: Voice, { code, step, from, toda
   const entry = step.entryId === null ? undefined : entryById(reader, step.entryId)?.entry
   return factsBlock(voice.say('facts'), [
     [voice.say('date'), voice.day(today)],
-    [voice.say('from'), [from.organisation, from.name]],
+    [voice.say('from'), `${from.name}, ${from.organisation}`],
     [voice.say('to'), step.organisation || entry?.organisation || ''],
     [voice.say('attention'), entry?.contact ?? ''],
     [voice.say('phone'), entry?.phone ?? ''],

@@ -18,10 +18,11 @@ th, td { padding: 3pt 6pt; text-align: start; vertical-align: top; white-space: 
 td ul { margin: 0; padding-inline-start: 14pt; }
 .facts tr { border-top: .5pt solid #bbb; break-inside: avoid-page; }
 .facts tr:last-child { border-bottom: .5pt solid #bbb; }
+h2 + .facts tr:first-child, h3 + .facts tr:first-child { border-top: 0; }
 .facts th { width: 34%; padding-inline-start: 0; font-weight: 600; }
 .grid { font-size: 9.5pt; line-height: 1.35; }
 .grid caption { padding-bottom: 4pt; font-weight: 600; text-align: start; }
-.grid th, .grid td { border: .5pt solid #999; }
+.grid th, .grid td { border: .5pt solid #999; overflow-wrap: normal; }
 .grid thead { display: table-header-group; }
 .grid tr { break-inside: avoid-page; }
 .ticks { list-style: none; padding: 0; }
@@ -31,4 +32,5 @@ td ul { margin: 0; padding-inline-start: 14pt; }
 .blank { display: flex; align-items: end; gap: 6pt; min-height: 24pt; margin: 6pt 0; break-inside: avoid; }
 .blank::after { content: ''; flex: 1; min-width: 60mm; border-bottom: .75pt solid #000; }
 .sheet { break-before: page; }
+.sheet + h2 { margin-top: 0; }
 `

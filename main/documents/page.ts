@@ -79,9 +79,16 @@ const valuesOf = (values: readonly string[]): string => {
 }
 
 function tableOf({ caption, head, rows }: Extract<Block, { is: 'table' }>): string {
-  const row = (cells: readonly string[]): string =>
-    `<tr>${cells.map((cell) => words('td', cell)).join('')}</tr>`
+  const row = (cells: readonly string[]): string => `<tr>${cells.map(cellOf).join('')}</tr>`
   return `<table class="grid"><caption>${escaped(caption)}</caption>
 <thead><tr>${head.map((name) => words('th', name, ' scope="col"')).join('')}</tr></thead>
 <tbody>${rows.map(row).join('')}</tbody></table>`
 }
+
+/** Columns are as wide as their longest word, unless somebody pasted one that would push the others off the page. */
+const tooLong = /\S{24,}/gu
+const cellOf = (content: string): string =>
+  `<td dir="auto">${content
+    .split(/(?<=\s)/u)
+    .map((word) => (word.match(tooLong) ? [...word].map(escaped).join('<wbr>') : escaped(word)))
+    .join('')}</td>`

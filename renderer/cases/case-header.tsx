@@ -33,6 +33,9 @@ export function CaseFacts({ view }: { view: CaseView }) {
       <Anchor component={Link} href={`/journal/${view.id}`} size="sm">
         {t('journal.ofCase')}
       </Anchor>
+      <Anchor component={Link} href={`/cases/${view.id}/print`} size="sm">
+        {t('documents.print')}
+      </Anchor>
     </Group>
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { locale } from '../app/app.contract.ts'
-import { type SectionName, sectionName } from '../cases/sections.ts'
+import { sectionName } from '../cases/sections.ts'
 import type { ChannelTable } from '../channel.ts'
 import { id } from '../fields.ts'
 import { paper } from './paper.ts'
@@ -10,7 +10,8 @@ import { paper } from './paper.ts'
  * the business of the organisation that is asked.
  */
 const letterSection = sectionName.exclude(['consents', 'services', 'feedback'])
-export const letterSections: readonly SectionName[] = letterSection.options
+export type LetterSection = z.infer<typeof letterSection>
+export const letterSections: readonly LetterSection[] = letterSection.options
 
 /** Which document, of what, in which language; that of the person who will read it, not that of the screen. */
 export const documentChoice = z.discriminatedUnion('kind', [

@@ -25,7 +25,7 @@ export const documentWords = {
   nothing: { fr: 'Rien de noté', en: 'Nothing noted' },
   writtenBy: { fr: 'Texte de {name}, le {day}', en: 'Text by {name}, {day}' },
   apart: {
-    fr: 'Cette section a été écrite à deux endroits; les textes ne sont pas encore réunis.',
+    fr: 'Cette section a été écrite à deux endroits ; les textes ne sont pas encore réunis.',
     en: 'This section was written in two places; the texts have not been brought together yet.',
   },
   unknownMember: {
@@ -64,7 +64,7 @@ export const documentWords = {
     en: 'We are supporting a person who needs the following service: {service}. We are asking whether you can offer it.',
   },
   codeOnly: {
-    fr: 'La personne est désignée par un code, {code}. Son nom n’est pas dans cette lettre; ne l’écrivez pas non plus dans votre réponse. Pour la joindre, passez par nous, sauf si la lettre dit autrement.',
+    fr: 'La personne est désignée par un code, {code}. Son nom n’est pas dans cette lettre ; ne l’écrivez pas non plus dans votre réponse. Pour la joindre, passez par nous, sauf si la lettre dit autrement.',
     en: 'The person is designated by a code, {code}. Their name is not in this letter; do not write it in your answer either. To reach them, go through us, unless the letter says otherwise.',
   },
   details: { fr: 'Ce qu’il est utile de savoir', en: 'What is useful to know' },
@@ -76,7 +76,7 @@ export const documentWords = {
   givenOn: { fr: 'Donné le', en: 'Given on' },
   validUntil: { fr: 'Valable jusqu’au', en: 'Valid until' },
   validNoEnd: {
-    fr: 'Sans date de fin; la personne peut le retirer en tout temps',
+    fr: 'Sans date de fin ; la personne peut le retirer en tout temps',
     en: 'No end date; the person may withdraw it at any time',
   },
   withdrawable: {

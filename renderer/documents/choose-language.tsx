@@ -1,0 +1,26 @@
+import { Group, Radio } from '@mantine/core'
+import type { Locale } from '../../shared/app/app.contract.ts'
+import { useWords } from '../i18n/words.tsx'
+
+interface ChooseLanguageProps {
+  readonly value: Locale
+  readonly onChange: (value: Locale) => void
+}
+
+/** The language of the paper, which may not be that of the screen. */
+export function ChooseLanguage({ value, onChange }: ChooseLanguageProps) {
+  const t = useWords()
+  return (
+    <Radio.Group<Locale>
+      label={t('documents.language')}
+      description={t('documents.language.hint')}
+      value={value}
+      onChange={onChange}
+    >
+      <Group gap="xl" mt="sm">
+        <Radio value="fr" label={t('documents.language.fr')} />
+        <Radio value="en" label={t('documents.language.en')} />
+      </Group>
+    </Radio.Group>
+  )
+}
