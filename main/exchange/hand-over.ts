@@ -4,6 +4,7 @@ import type { Answer, SharedCase } from '../../shared/exchange/payload.ts'
 import { type CaseRecord, caseById } from '../cases/cases.store.ts'
 import { demandCase } from '../cases/demand-case.ts'
 import { handoverOf, putHandover, removeHandover } from '../cases/handovers.store.ts'
+import { addTurn } from '../cases/turns.store.ts'
 import { refreshCase } from '../cases/write-case.ts'
 import { record } from '../journal/record.ts'
 import type { Reader, Writer } from '../vault/database.ts'
@@ -75,6 +76,9 @@ export function settleHandover(
   const found = caseById(db, caseId)
   if (!found || !isPending(db, packetId, from)) return
   removeHandover(db, found.n)
-  if (outcome === 'accepted') setOwner(db, found.n, from, 'transferred', today)
+  if (outcome === 'accepted') {
+    setOwner(db, found.n, from, 'transferred', today)
+    addTurn(db, found.n, { to: 'transferred', on: today, reasons: [], checklist: [], note: '' })
+  }
   refreshCase(db, demandCase(db, caseId), today)
 }

@@ -8,6 +8,7 @@ import { expectAccessible } from '../support/axe.ts'
 import { changeBeneath } from '../support/beneath.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
 import { caseJourney } from '../support/case-journey.ts'
+import { consentTo } from '../support/consent.ts'
 import { eventually, expectFocus } from '../support/eventually.ts'
 
 const browser = browserOfFile()
@@ -54,6 +55,7 @@ async function holdSaves(): Promise<() => Promise<void>> {
 
 describe('recording a case', () => {
   it('begins with her wishes, and a single word is enough', async () => {
+    await visit('/cases')
     await page().getByText('Aucune situation pour l’instant').waitFor()
     await page().getByRole('link', { name: 'Nouvelle situation' }).click()
     await heading('Souhaits de la personne').waitFor()
@@ -112,12 +114,8 @@ describe('recording a case', () => {
     await save()
     await section('Consentements').click()
     await page().getByText('La personne a de 14 à 17 ans : elle consent elle-même.').waitFor()
-    await button('Ajouter un consentement').click()
-    await page().getByRole('menuitem', { name: 'Demander un service à un organisme' }).click()
-    await eventually(() => page().getByRole('radio').count()).toBe(1)
-    await save()
     const { sections } = await app().call('cases.get', { id })
-    expect(sections.map(({ name }) => name).sort()).toEqual(['consents', 'profile', 'trafficking'])
+    expect(sections.map(({ name }) => name).sort()).toEqual(['profile', 'trafficking'])
   })
 
   it('shows a text that came in meanwhile beside her own, and lets her decide', async () => {
@@ -208,6 +206,7 @@ it('shows a colleague’s case to be read, and says whose it is', async () => {
       section: { name: 'wishes', body: { wishes: 'Revoir sa sœur', safeContacts: '' } },
       seen: [],
     })
+    await consentTo(colleague, caseId)
     const { packetId } = await colleague.call('exchange.seal', {
       caseId,
       sections: ['wishes'],
@@ -237,6 +236,7 @@ it('shows a colleague’s case to be read, and says whose it is', async () => {
 })
 
 it('writes and saves a case from the keyboard alone', async () => {
+  await visit('/cases')
   await page().getByText('Aucune situation pour l’instant').waitFor()
   await page().keyboard.press('Alt+n')
   await heading('Souhaits de la personne').waitFor()

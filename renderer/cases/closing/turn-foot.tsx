@@ -11,19 +11,20 @@ export function TurnFoot({ turn, action }: { turn: Turn; action: string }) {
   const t = useWords()
   useHotkeys([['mod+S', () => void turn.take()]], [])
   return (
-    <>
-      <ErrorNotice error={turn.error} />
-      <div className={classes.formFoot}>
-        <DraftState status={turn.status} />
-        <Group gap="sm" ml="auto">
-          <Button variant="subtle" color="gray" onClick={() => void turn.discard()}>
-            {t(isWaiting(turn.status) ? 'cases.closing.discard' : 'ui.cancel')}
-          </Button>
-          <Button onClick={() => void turn.take()} loading={turn.saving} aria-keyshortcuts="Control+S">
-            {action}
-          </Button>
-        </Group>
+    // What stands against it is in the foot, which is always in sight: the shortcut works from anywhere on the page.
+    <div className={classes.formFoot}>
+      <div className={classes.footNotice}>
+        <ErrorNotice error={turn.error} />
       </div>
-    </>
+      <DraftState status={turn.status} />
+      <Group gap="sm" ml="auto">
+        <Button variant="subtle" color="gray" onClick={() => void turn.discard()}>
+          {t(isWaiting(turn.status) ? 'cases.closing.discard' : 'ui.cancel')}
+        </Button>
+        <Button onClick={() => void turn.take()} loading={turn.saving} aria-keyshortcuts="Control+S">
+          {action}
+        </Button>
+      </Group>
+    </div>
   )
 }
