@@ -39,7 +39,7 @@ export function ConsentForm({ consent, age, onChange, onDone }: ConsentFormProps
       {(namesServices(consent.purpose) || consent.services.length > 0) && (
         <Part title={t('consent.services')}>
           <CodeChecks
-            label={t('consent.services')}
+            label={t('consent.services.which')}
             description={t('consent.services.hint')}
             list={services}
             value={consent.services}
@@ -178,13 +178,13 @@ function Term({ consent, onChange }: PartProps) {
         />
         <DayField
           label={t('consent.endsOn')}
-          description={t('consent.endsOn.hint')}
           value={consent.endsOn}
           min={consent.givenOn}
           onChange={(endsOn) => onChange({ endsOn })}
           clearable
         />
       </SimpleGrid>
+      <Text size="sm">{t('consent.endsOn.hint')}</Text>
       <Group gap="xs" role="group" aria-label={t('consent.endsOn.quick')}>
         {lengths.map((months) => (
           <Button

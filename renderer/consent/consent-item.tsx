@@ -2,17 +2,17 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { type Consent, consentState, lastDaysOf } from '../../shared/cases/consent.ts'
 import { dayOf } from '../../shared/dates.ts'
-import { consentPurposes } from '../../shared/vocab/consent.ts'
 import type { PersonAge } from '../cases/fields/fields.ts'
 import { versionsOf } from '../cases/section-state.ts'
 import { useAsk } from '../client.ts'
-import { useLabels, useWords } from '../i18n/words.tsx'
+import { useWords } from '../i18n/words.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import { ConsentSummary } from './consent-summary.tsx'
 import { WithdrawForm } from './withdraw-form.tsx'
 
 interface ConsentItemProps {
   readonly consent: Consent
+  readonly name: string
   readonly age: PersonAge
   readonly caseId: string | null
   readonly open: boolean
@@ -23,9 +23,8 @@ interface ConsentItemProps {
 
 /** One consent of one's own case: read, and opened to be changed, withdrawn or renewed. */
 export function ConsentItem(props: ConsentItemProps) {
-  const { consent, age, caseId, open, onOpen, onChange, onRenew } = props
+  const { consent, name, age, caseId, open, onOpen, onChange, onRenew } = props
   const t = useWords()
-  const label = useLabels()
   const [withdrawing, setWithdrawing] = useState(false)
   const [backTo, setBackTo] = useState<string | null>(null)
   useEffect(() => {
@@ -37,7 +36,6 @@ export function ConsentItem(props: ConsentItemProps) {
 
   const today = dayOf(Date.now())
   const state = consentState(consent, today)
-  const name = label(consentPurposes, consent.purpose)
   const [editId, withdrawId] = [`edit-${consent.id}`, `withdraw-${consent.id}`]
   if (open) {
     const done = () => {
@@ -67,7 +65,7 @@ export function ConsentItem(props: ConsentItemProps) {
     )
   }
   const ground = consent.basis === 'legal_ground'
-  const mayRenew = state !== 'running' && state !== 'notYet' ? true : lastDaysOf(consent, today) !== null
+  const over = state === 'ended' || state === 'withdrawn'
   return (
     <Stack gap="md">
       <ConsentSummary consent={consent} />
@@ -81,16 +79,17 @@ export function ConsentItem(props: ConsentItemProps) {
         >
           {t('consent.edit')}
         </Button>
-        {mayRenew && (
+        {(over || lastDaysOf(consent, today) !== null) && (
           <Button variant="light" onClick={onRenew} aria-label={t('consent.renewThis', { name })}>
             {t('consent.renew')}
           </Button>
         )}
-        {state === 'withdrawn' ? (
+        {state === 'withdrawn' && (
           <Button id={withdrawId} variant="default" onClick={() => onChange({ withdrawnOn: null })}>
             {t('consent.withdraw.undo')}
           </Button>
-        ) : (
+        )}
+        {!over && (
           <Button id={withdrawId} variant="default" onClick={() => setWithdrawing(true)}>
             {t(ground ? 'consent.withdrawGround' : 'consent.withdraw')}
           </Button>
@@ -105,10 +104,10 @@ function Unsaved({ consent, caseId }: { readonly consent: Consent; readonly case
   const t = useWords()
   const { data } = useAsk('cases.get', { id: caseId })
   const saved = versionsOf(data?.sections ?? [], 'consents').flatMap(({ body }) => body.items)
-  const takesEffect = !saved.some(({ id, withdrawnOn }) => id === consent.id && withdrawnOn === null)
+  if (!saved.some(({ id, withdrawnOn }) => id === consent.id && withdrawnOn === null)) return null
   return (
-    <Text size="sm" fw={600} role="status">
-      {!takesEffect && t('consent.withdraw.unsaved')}
+    <Text fw={600} role="alert">
+      {t('consent.withdraw.unsaved')}
     </Text>
   )
 }

@@ -1,5 +1,6 @@
 import { List, Stack } from '@mantine/core'
-import type { Consent } from '../../shared/cases/consent.ts'
+import { type Consent, namesServices } from '../../shared/cases/consent.ts'
+import { isCodeOf } from '../../shared/vocab/code-list.ts'
 import { consentGivers, consentPurposes } from '../../shared/vocab/consent.ts'
 import { explainedWays, legalGrounds } from '../../shared/vocab/legal-grounds.ts'
 import { services } from '../../shared/vocab/services.ts'
@@ -17,6 +18,7 @@ export function ConsentSummary({ consent }: { readonly consent: Consent }) {
   const titles = useSectionTitles()
   const names = useRecipientNames(consent)
   const withheld = useWithheldSentence()
+  const anybody = useAnybody(consent)
   const ground = consent.basis === 'legal_ground'
   const listed = (list: Parameters<typeof label>[0], codes: readonly string[]) =>
     codes.map((code) => label(list, code)).join(', ')
@@ -34,9 +36,7 @@ export function ConsentSummary({ consent }: { readonly consent: Consent }) {
       {consent.services.length > 0 && (
         <ReadOnly label={t('consent.services')}>{listed(services, consent.services)}</ReadOnly>
       )}
-      <ReadOnly label={t('consent.recipients')}>
-        {names.length > 0 ? names.join(', ') : t('consent.recipients.anybody')}
-      </ReadOnly>
+      <ReadOnly label={t('consent.recipients')}>{names.length > 0 ? names.join(', ') : anybody}</ReadOnly>
       {consent.sections.length > 0 && (
         <ReadOnly label={t('consent.sections')}>{titles(consent.sections)}</ReadOnly>
       )}
@@ -71,4 +71,15 @@ export function ConsentSummary({ consent }: { readonly consent: Consent }) {
       )}
     </Stack>
   )
+}
+
+/** Whom a consent is for that names nobody. */
+function useAnybody({ basis, purpose, services: named }: Consent): string {
+  const t = useWords()
+  if (basis === 'legal_ground' || (namesServices(purpose) && named.length === 0)) {
+    return t('consent.recipients.nobody')
+  }
+  return isCodeOf(consentPurposes, purpose)
+    ? t(`consent.recipients.any.${purpose}`)
+    : t('consent.recipients.open')
 }

@@ -21,6 +21,16 @@ export function ConsentsFields({ body, onChange, age, place }: FieldsProps<'cons
   const t = useWords()
   const label = useLabels()
   const [open, setOpen] = useState<string | null>(null)
+  const plainName = ({ basis, purpose }: Consent): string =>
+    basis === 'legal_ground'
+      ? t('consent.ofGround', { purpose: label(consentPurposes, purpose) })
+      : label(consentPurposes, purpose)
+  // Two for the same purpose are told apart by which came first.
+  const nameOf = (item: Consent): string => {
+    const name = plainName(item)
+    const before = body.items.slice(0, body.items.indexOf(item)).filter((one) => plainName(one) === name)
+    return before.length === 0 ? name : t('consent.again', { name, count: before.length + 1 })
+  }
   const set = (items: Consent[]) => onChange?.({ items })
   const renew = (item: Consent): void => {
     const { items, added } = renewed(body.items, item)
@@ -37,7 +47,7 @@ export function ConsentsFields({ body, onChange, age, place }: FieldsProps<'cons
         label={t('consent.list')}
         items={body.items}
         {...(onChange && { onChange: set })}
-        nameOf={({ purpose }) => label(consentPurposes, purpose)}
+        nameOf={(item) => nameOf(item)}
         markOf={(item) => <StateOfConsent consent={item} />}
         removeLabel={t('consent.remove')}
         max={consentsLimit}
@@ -55,6 +65,7 @@ export function ConsentsFields({ body, onChange, age, place }: FieldsProps<'cons
           change ? (
             <ConsentItem
               consent={item}
+              name={nameOf(item)}
               age={age}
               caseId={place?.caseId ?? null}
               open={open === item.id}

@@ -236,8 +236,11 @@ const anyConsent: fc.Arbitrary<Consent> = fc.record({
   recipients: mostly('', 'Maison fictive', 'Clinique fictive'),
   members: mostly<string[]>([], [anne], [berthe]),
   entries: fc.constant<string[]>([]),
-  sections: fc.oneof(fc.constant([]), someSections),
-  withheld: fc.oneof({ weight: 8, arbitrary: fc.constant([]) }, fc.array(anyWithheld, { maxLength: 2 })),
+  sections: fc.oneof(fc.constant<string[]>([]), someSections),
+  withheld: fc.oneof(
+    { weight: 8, arbitrary: fc.constant<Consent['withheld']>([]) },
+    fc.array(anyWithheld, { maxLength: 2 }),
+  ),
   givenBy: mostly('person', 'parent_or_tutor'),
   explained: fc.constant<string[]>([]),
   ground: fc.option(fc.constant('imminent_danger'), { freq: 5 }),
