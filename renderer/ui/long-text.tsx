@@ -34,7 +34,7 @@ export function LongText(props: LongTextProps) {
         onChange={(event) => entry.type(event.currentTarget.value)}
         autosize
         minRows={minRows}
-        dir="auto"
+        attributes={{ input: { dir: 'auto' } }}
         spellCheck={false}
         autoComplete="off"
       />

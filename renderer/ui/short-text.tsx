@@ -25,7 +25,7 @@ export function ShortText({ label, description, value, onChange, readOnly = fals
         error={entry.error}
         value={value}
         onChange={({ currentTarget }) => entry.type(currentTarget.value)}
-        dir="auto"
+        attributes={{ input: { dir: 'auto' } }}
         spellCheck={false}
         autoComplete="off"
       />

@@ -1,8 +1,6 @@
 import type { TestApp } from './app.ts'
 
-type Role = 'button' | 'checkbox' | 'link' | 'textbox'
-
-type Reached = 'button' | 'checkbox' | 'combobox' | 'radio' | 'textbox'
+type Role = 'button' | 'checkbox' | 'combobox' | 'link' | 'radio' | 'textbox'
 
 interface Keyboard {
   /** Tabs until the thing that is wanted has the focus. */
@@ -17,7 +15,7 @@ export function keyboard(app: TestApp): Keyboard {
   const focusOn = async (role: Role, name: string): Promise<void> => {
     const target = page.getByRole(role, { name, exact: true }).filter({ visible: true }).first()
     await target.waitFor()
-    for (let steps = 0; steps < 90; steps += 1) {
+    for (let steps = 0; steps < 150; steps += 1) {
       if (await target.evaluate((element) => element === document.activeElement)) return
       await press('Tab')
     }
