@@ -1,4 +1,5 @@
 import { staleBefore } from '../../shared/directory/checked.ts'
+import { entriesLimit } from '../../shared/directory/payload.ts'
 import { RelaisError } from '../../shared/errors.ts'
 import { recipientsOf } from '../exchange/compose.ts'
 import { keepSealed, sealOutgoing } from '../exchange/seal.ts'
@@ -66,6 +67,8 @@ export const directoryHandlers: VaultHandlers<'directory'> = {
       const { vault, today } = context
       const content = directoryContent(vault.reader)
       if (content.entries.length === 0) throw new RelaisError('packet.nothing_to_send')
+      // Nobody could open it.
+      if (content.entries.length > entriesLimit) throw new RelaisError('packet.too_large')
       const members = recipientsOf(vault.reader, recipients, today())
       const outgoing = {
         kind: 'directory',

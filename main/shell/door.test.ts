@@ -125,6 +125,9 @@ const validInputs: unknown[] = [
     jobId: id,
   },
   { kind: 'trajectory', caseId: id, locale: 'fr' },
+  { id, details: { organisation: 'x' }, seen: null },
+  { preview: id, jobId: id },
+  { recipients: [], expiresOn: '2026-03-02', jobId: id },
 ]
 
 const foreign: Sender[] = [

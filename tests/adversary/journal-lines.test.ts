@@ -63,6 +63,23 @@ async function kitOf(of: World): Promise<KitOpener> {
 
 const meeting = () => ({ id: newId(), on: '2026-03-09', at: null, place: word('place') })
 
+async function entryOf(vault: TestVault): Promise<string> {
+  const id = newId()
+  const details = {
+    organisation: word('entry'),
+    conditions: sentence('conditions'),
+    note: word('entry note'),
+  }
+  await vault.call('directory.save', { id, details, seen: null })
+  return id
+}
+
+const sheetIn = (vault: TestVault) =>
+  vault.call('directory.previewCsv', {
+    bytes: new TextEncoder().encode(`Organisme;Note\n${word('sheet')};${word('sheet note')}\n`),
+    jobId: newId(),
+  })
+
 /** One call to every channel that is not silent. */
 const scenarios: Readonly<Record<string, Scenario>> = {
   'vault.create': scenario(
@@ -214,7 +231,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'committee.saveMeeting': scenario('committee.meeting_saved', ({ a }) =>
     a.call('committee.saveMeeting', { meeting: meeting() }),
   ),
-  'committee.removeMeeting': scenario(
+  'committee.removeMeeting': scenario<string>(
     'committee.meeting_removed',
     ({ a }, id) => a.call('committee.removeMeeting', { id }),
     {
@@ -229,6 +246,30 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     'vault.created',
     ({ a }) => a.call('practice.open', { folder: join(temporaryFolder(), 'practice'), locale: 'fr' }),
     { elsewhere: true },
+  ),
+  'directory.save': scenario('directory.saved', ({ a }) => entryOf(a)),
+  'directory.remove': scenario<string>(
+    'directory.removed',
+    ({ a }, id) => a.call('directory.remove', { id }),
+    {
+      before: ({ a }) => entryOf(a),
+    },
+  ),
+  'directory.markChecked': scenario<string>(
+    'directory.checked',
+    ({ a }, id) => a.call('directory.markChecked', { id }),
+    { before: ({ a }) => entryOf(a) },
+  ),
+  'directory.importCsv': scenario<string>(
+    'directory.imported',
+    ({ a }, preview) => a.call('directory.importCsv', { preview, jobId: newId() }),
+    { before: async ({ a }) => (await sheetIn(a)).preview },
+  ),
+  'directory.csvFile': scenario('directory.exported', ({ a }) => a.call('directory.csvFile', {})),
+  'directory.seal': scenario(
+    'exchange.sealed',
+    ({ a, toB }) => a.call('directory.seal', { recipients: [toB], expiresOn: '2026-04-01', jobId: newId() }),
+    { before: ({ a }) => entryOf(a) },
   ),
   'journal.verify': scenario('journal.verified', ({ a }) => a.call('journal.verify', { jobId: newId() })),
 }
@@ -285,6 +326,9 @@ const silent: Readonly<Record<string, Silent>> = {
   'exchange.received': ({ a }) => a.call('exchange.received', {}),
   'cases.similar': ({ a, caseId }) => a.call('cases.similar', { id: caseId }),
   'committee.meetings': ({ a }) => a.call('committee.meetings', {}),
+  'directory.search': ({ a }) => a.call('directory.search', {}),
+  'directory.get': ({ a }) => a.call('directory.get', { id: newId() }),
+  'directory.previewCsv': ({ a }) => sheetIn(a),
   'today.list': ({ a }) => a.call('today.list', {}),
   'practice.state': ({ a }) => a.call('practice.state', {}),
 }

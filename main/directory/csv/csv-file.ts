@@ -18,7 +18,7 @@ export function csvFileOf(context: VaultContext): Out<'directory.csvFile'> {
   return { name: `ressources-${today()}.csv`, bytes }
 }
 
-export function writeSheet(entries: readonly DirectoryEntry[]): string {
+function writeSheet(entries: readonly DirectoryEntry[]): string {
   const header = columnNames.map((column) => columns[column].fr)
   const rows = entries.map((entry) => columnNames.map((column) => mask(cellOf(entry, column))))
   return `\ufeff${[header, ...rows].map((cells) => `${cells.map(quoted).join(';')}\r\n`).join('')}`
