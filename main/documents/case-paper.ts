@@ -31,7 +31,7 @@ export function caseSheet(vault: OpenVault, choice: Kind<'case-sheet'>, today: P
         voice.say('writtenBy', { name: nameOf(vault, voice, author), day: voice.day(savedOn) }),
       ),
     )
-  const steps = choice.trajectory ? trajectoryOf(vault, voice, record, today) : []
+  const steps = choice.trajectory ? trajectoryOf(vault, voice, record, today, 3) : []
   return paperOf(voice, `${voice.say('caseSheet')} · ${record.code}`, [
     ...factsOf(vault, voice, record, today),
     text(voice.say('deidentified')),
@@ -47,7 +47,7 @@ export function trajectoryPaper(vault: OpenVault, choice: Kind<'trajectory'>, to
   return paperOf(voice, `${voice.say('trajectory')} · ${record.code}`, [
     ...factsOf(vault, voice, record, today),
     text(voice.say('deidentified')),
-    ...trajectoryOf(vault, voice, record, today),
+    ...trajectoryOf(vault, voice, record, today, 2),
   ])
 }
 
@@ -59,8 +59,13 @@ export const paperOf = (voice: Voice, title: string, blocks: Block[]): Paper => 
   blocks,
 })
 
-const trajectoryOf = ({ reader }: OpenVault, voice: Voice, { n }: CaseRecord, today: PlainDate): Block[] =>
-  trajectoryBlocks(voice, stepsOf(reader, n), today)
+const trajectoryOf = (
+  { reader }: OpenVault,
+  voice: Voice,
+  { n }: CaseRecord,
+  today: PlainDate,
+  level: 2 | 3,
+): Block[] => trajectoryBlocks(voice, stepsOf(reader, n), today, level)
 
 function factsOf(vault: OpenVault, voice: Voice, record: CaseRecord, today: PlainDate): Block[] {
   return factsBlock(voice.say('facts'), [

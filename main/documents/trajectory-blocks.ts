@@ -5,11 +5,19 @@ import { stateOf } from '../../shared/referrals/trajectory.ts'
 import { expectedOn, isLate, waitingSince, waitsOn } from '../../shared/referrals/waiting.ts'
 import { stepReasons, stepStates } from '../../shared/vocab/referral.ts'
 import { services } from '../../shared/vocab/services.ts'
-import { factsBlock, heading, named, text } from './blocks.ts'
+import { factsBlock, heading, text } from './blocks.ts'
 import type { Voice } from './voice.ts'
 
-/** The whole trajectory at a glance, then what happened to each step. */
-export function trajectoryBlocks(voice: Voice, steps: readonly Step[], today: PlainDate): Block[] {
+/**
+ * The whole trajectory at a glance, then what happened to each step.
+ * @param level of the heading of a step
+ */
+export function trajectoryBlocks(
+  voice: Voice,
+  steps: readonly Step[],
+  today: PlainDate,
+  level: 2 | 3,
+): Block[] {
   if (steps.length === 0) return [text(voice.say('noSteps'))]
   return [
     {
@@ -20,7 +28,7 @@ export function trajectoryBlocks(voice: Voice, steps: readonly Step[], today: Pl
       ),
       rows: steps.map((step, index) => [String(index + 1), ...atAGlance(voice, step, today)]),
     },
-    ...steps.flatMap((step, index) => storyOf(voice, step, index + 1)),
+    ...steps.flatMap((step, index) => storyOf(voice, step, index + 1, level)),
   ]
 }
 
@@ -41,20 +49,20 @@ function atAGlance(voice: Voice, step: Step, today: PlainDate): string[] {
   ]
 }
 
-function storyOf(voice: Voice, step: Step, number: number): Block[] {
+function storyOf(voice: Voice, step: Step, number: number, level: 2 | 3): Block[] {
   const title = voice.say('stepNumber', {
     number: String(number),
     service: voice.label(services, step.service),
   })
   return [
-    heading(3, title),
+    heading(level, title),
     ...factsBlock(title, [
       [voice.say('organisation'), step.organisation],
       [voice.say('moves'), step.moves.map((move) => moveInWords(voice, move))],
       [voice.say('reminders'), step.remindedOn.map((day) => voice.day(day))],
+      [voice.say('note'), step.note.trim()],
+      [voice.say('outcome'), step.outcome.trim()],
     ]),
-    ...named(voice.say('note'), step.note),
-    ...named(voice.say('outcome'), step.outcome),
   ]
 }
 

@@ -67,7 +67,8 @@ function Grid({ block: { caption, head, rows } }: Of<'table'>) {
   const t = useWords()
   const left = rows.length - rowsShown
   return (
-    <div className={classes.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls a wide table with the arrows.
+    <section className={classes.scroll} tabIndex={0} aria-label={caption}>
       <table className={classes.grid}>
         <caption>{caption}</caption>
         <thead>
@@ -92,6 +93,6 @@ function Grid({ block: { caption, head, rows } }: Of<'table'>) {
         </tbody>
       </table>
       {left > 0 && <Text className={classes.more}>{t('documents.preview.rows', { count: left })}</Text>}
-    </div>
+    </section>
   )
 }
