@@ -1,4 +1,5 @@
 import nacl from 'tweetnacl'
+import { partNames } from '../../main/exchange/content.ts'
 import { addDays, dayOf } from '../../shared/dates.ts'
 import { type CardIdentity, decodeCard, encodeCard } from '../../shared/members/card.ts'
 import { fingerprintOf } from '../../shared/members/fingerprint.ts'
@@ -15,6 +16,8 @@ type Change = Partial<PacketInput> & {
   /** Length to which the content is drawn out with spaces, in bytes. */
   readonly padTo?: number
   readonly partName?: string
+  /** A second recipient. */
+  readonly alsoTo?: Recipient
 }
 
 /** Whose packets these are: an app, or the vault side of one. */
@@ -50,13 +53,13 @@ export function stranger(name = 'Collègue fictive', organisation = 'Maison fict
   const seal: Stranger['seal'] = async (
     to,
     content,
-    { packetId, padTo = 0, kind = 'case-share', partName, ...change } = {},
+    { packetId, padTo = 0, kind = 'case-share', partName, alsoTo, ...change } = {},
   ) => {
     const text = typeof content === 'string' ? content : JSON.stringify(content)
-    const name = partName ?? (kind === 'answer' ? 'answer.json' : 'case.json')
+    const name = partName ?? partNames[kind]
     const { bytes } = await sealPacketWith(randomFrom(packetId), {
       sender: { signKeys: sign },
-      recipients: [await addressOf(to, on)],
+      recipients: await Promise.all([to, ...(alsoTo ? [alsoTo] : [])].map((one) => addressOf(one, on))),
       kind,
       created: on,
       expires: addDays(on, 30),
