@@ -106,7 +106,9 @@ export function MoveForm({ caseId, step, next, onClose }: MoveFormProps) {
               clearable
             />
             <StepConsent caseId={caseId} details={step} on={on} />
-            <PreparationLink caseId={caseId} step={step} />
+            <div>
+              <PreparationLink caseId={caseId} step={step} />
+            </div>
           </>
         )}
         {to !== null && stepTransitions[to].length === 0 && (

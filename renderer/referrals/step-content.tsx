@@ -7,7 +7,7 @@ import { useDates, useLabels, useWords } from '../i18n/words.tsx'
 import { ReadOnly } from '../ui/read-only-text.tsx'
 import classes from './referrals.module.css'
 import { StepState } from './step-state.tsx'
-import { StepTurn } from './step-turn.tsx'
+import { StepLate, StepTurn } from './step-turn.tsx'
 
 /** A whole step, to be read: what is asked of whom, where it stands, and all that is known of it. */
 export function WholeStep({ step }: { step: Step }) {
@@ -19,6 +19,7 @@ export function WholeStep({ step }: { step: Step }) {
           {label(services, step.service)}
         </Text>
         <StepState step={step} />
+        <StepLate step={step} />
       </Group>
       {step.organisation && <Text>{step.organisation}</Text>}
       <StepTurn step={step} />

@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useId, useRef } from 'react'
 import type { Consent } from '../../shared/cases/consent.ts'
 import type { Step } from '../../shared/referrals/referrals.contract.ts'
+import { phaseOf } from '../../shared/referrals/waiting.ts'
 import { services } from '../../shared/vocab/services.ts'
 import { DraftState, isWaiting } from '../cases/draft-state.tsx'
 import { useAsk } from '../client.ts'
@@ -36,6 +37,7 @@ export function StepForm({ caseId, step, service = null, consents, onClose }: St
   const { details } = draft
   const members = useAsk('members.list', {}).data?.members ?? []
   const consentOptions = useConsentOptions(consents)
+  const isAsked = step !== null && phaseOf(step) !== 'to_ask'
   const waiting = isWaiting(draft.status)
   const canSave = waiting && details.service !== null && !draft.saving
   useEffect(() => title.current?.focus(), [])
@@ -101,13 +103,16 @@ export function StepForm({ caseId, step, service = null, consents, onClose }: St
           onChange={(note) => draft.change({ note })}
           minRows={2}
         />
-        <LongText
-          label={t('referrals.outcome')}
-          description={t('referrals.outcome.hint')}
-          value={details.outcome}
-          onChange={(outcome) => draft.change({ outcome })}
-          minRows={2}
-        />
+        {/* Nothing has come of what nobody was asked for yet. */}
+        {(isAsked || details.outcome !== '') && (
+          <LongText
+            label={t('referrals.outcome')}
+            description={t('referrals.outcome.hint')}
+            value={details.outcome}
+            onChange={(outcome) => draft.change({ outcome })}
+            minRows={2}
+          />
+        )}
         <ErrorNotice error={draft.error} />
         <Group justify="space-between">
           <DraftState status={draft.status} />

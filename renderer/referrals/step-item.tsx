@@ -85,7 +85,7 @@ export function PreparationLink({ caseId, step }: { caseId: string; step: Step }
     <Button
       component={Link}
       variant="default"
-      href={is === 'packet' ? `/cases/${caseId}/send?step=${step.id}` : `/cases/${caseId}/letter/${step.id}`}
+      href={is === 'packet' ? `/cases/${caseId}/send/${step.id}` : `/cases/${caseId}/letter/${step.id}`}
     >
       {t(`referrals.prepare.${is}`)}
     </Button>

@@ -10,7 +10,7 @@ import { StateBadge } from '../ui/state-badge.tsx'
 import classes from './referrals.module.css'
 import { StepNext } from './step-next.tsx'
 import { StepState } from './step-state.tsx'
-import { StepTurn } from './step-turn.tsx'
+import { StepLate, StepTurn } from './step-turn.tsx'
 
 interface StepRowProps {
   readonly caseId: string
@@ -36,38 +36,37 @@ export function StepRow(props: StepRowProps) {
   return (
     <li className={classes.row}>
       <div className={classes.glance}>
-        <div>
-          <UnstyledButton
-            id={`step-${step.id}`}
-            className={classes.opener}
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? panel : undefined}
-            onClick={onToggle}
-            onKeyDown={onKeyDown}
-          >
-            <IconChevronDown
-              size={18}
-              aria-hidden
-              className={classes.chevron}
-              data-open={isOpen || undefined}
-            />
-            <span>
-              <span className={classes.number}>{t('referrals.number', { number })}</span>
-              {label(services, step.service)}
-            </span>
-          </UnstyledButton>
-          <Text size="sm" className={classes.of}>
-            {step.organisation || t('referrals.noOrganisation')}
-          </Text>
+        <div className={classes.what}>
+          <div className={classes.head}>
+            <UnstyledButton
+              id={`step-${step.id}`}
+              className={classes.opener}
+              aria-expanded={isOpen}
+              aria-controls={isOpen ? panel : undefined}
+              onClick={onToggle}
+              onKeyDown={onKeyDown}
+            >
+              <IconChevronDown
+                size={18}
+                aria-hidden
+                className={classes.chevron}
+                data-open={isOpen || undefined}
+              />
+              <span>
+                <span className={classes.number}>{t('referrals.number', { number })}</span>
+                {label(services, step.service)}
+              </span>
+            </UnstyledButton>
+            <StepState step={step} />
+            <StepLate step={step} />
+            {draft?.body && <StateBadge tone="wait">{t('referrals.draftWaits')}</StateBadge>}
+          </div>
+          <div className={classes.detail}>
+            <Text>{step.organisation || t('referrals.noOrganisation')}</Text>
+            <StepTurn step={step} />
+          </div>
         </div>
-        <div className={classes.state}>
-          <StepState step={step} />
-          {draft?.body && <StateBadge tone="wait">{t('referrals.draftWaits')}</StateBadge>}
-        </div>
-        <StepTurn step={step} />
-        <div className={classes.next}>
-          <StepNext step={step} onMove={onMove} onElsewhere={onElsewhere} />
-        </div>
+        <StepNext step={step} onMove={onMove} onElsewhere={onElsewhere} />
       </div>
       {isOpen && (
         <div id={panel} className={classes.panel}>
