@@ -76,7 +76,7 @@ const CODES = {
     'no_ground',
   ],
   drafts: ['too_many'],
-  practice: ['not_practice'],
+  practice: ['not_practice', 'fixed_passphrase'],
   directory: [
     'not_found',
     'stale_version',

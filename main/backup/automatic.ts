@@ -19,6 +19,8 @@ const firstLookMilliseconds = 15 * 1000
 
 /** Makes backups by itself while a vault is open. Stopping does not wait for one: what is left of it is a part. */
 export const startAutomaticBackups: Companion = (vault, now) => {
+  // Nothing in it is worth keeping, and among real backups it would only be taken for one.
+  if (vault.practice) return () => undefined
   const stopped = new AbortController()
   const job: Job = { signal: stopped.signal, onProgress: () => undefined }
   let tried: number | null = null

@@ -10,6 +10,8 @@ const dayMilliseconds = 24 * 60 * 60 * 1000
 
 /** What is due: of backups, and of the recovery kit. */
 export async function reminders({ vault, now, today }: VaultContext): Promise<Notice[]> {
+  // Made-up situations are made anew at will: neither a backup nor a kit is wanted.
+  if (vault.practice) return []
   const { reader } = vault
   const since = changedSince(reader)
   const days = since === null ? 0 : Math.floor((now() - since) / dayMilliseconds)

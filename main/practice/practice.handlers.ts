@@ -1,5 +1,6 @@
 import type { Locale } from '../../shared/app/app.contract.ts'
-import { RelaisError } from '../../shared/errors.ts'
+import type { PlainDate } from '../../shared/dates.ts'
+import { isRelaisError, RelaisError } from '../../shared/errors.ts'
 import { practicePassphrase } from '../../shared/practice/practice.contract.ts'
 import { recordIfPossible } from '../journal/record.ts'
 import { createVault } from '../vault/create-vault.ts'
@@ -7,6 +8,7 @@ import { localFolder } from '../vault/folder/folder.ts'
 import { inspectFolder } from '../vault/folder/inspect-folder.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
 import { floorParameters } from '../vault/keys/kdf.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
 import { unlockVault } from '../vault/unlock-vault.ts'
 import { fillForPractice } from './fill-vault.ts'
 
@@ -31,12 +33,7 @@ export const practiceHandlers: VaultHandlers<'practice'> = {
         fillForPractice: (writer) => fillForPractice(writer, locale, today),
       })
     }
-    const vault = await unlockVault(folder, { by: 'passphrase', passphrase: practicePassphrase }, { today })
-    if (!vault.practice) {
-      vault.close()
-      throw new RelaisError('practice.not_practice')
-    }
-    context.enter(vault)
+    context.enter(await unlockPractice(folder, today))
     recordIfPossible(context, {
       action: made ? 'vault.created' : 'vault.unlocked',
       subject: null,
@@ -46,4 +43,14 @@ export const practiceHandlers: VaultHandlers<'practice'> = {
   },
 
   'practice.state': (_, { vault }) => ({ practice: vault.practice }),
+}
+
+/** @throws practice.not_practice for a vault that is somebody’s: it is not touched, and the try counts against nobody */
+async function unlockPractice(folder: string, today: PlainDate): Promise<OpenVault> {
+  try {
+    const opener = { by: 'passphrase', passphrase: practicePassphrase } as const
+    return await unlockVault(folder, opener, { today, practiceOnly: true })
+  } catch (error) {
+    throw isRelaisError(error, 'vault.wrong_passphrase') ? new RelaisError('practice.not_practice') : error
+  }
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import {
   type ChannelName,
   type ChannelsAt,
@@ -181,9 +182,11 @@ export function createApplication(
       stay.abort()
       stay = new AbortController()
       idle.touch()
-      if (channel === 'practice.open') return reply
+      const { folder } = input as Given<'vault.unlock'>
+      // Whichever way in was taken: the next start is for the real vault.
+      if (resolve(folder) === resolve(settings.practiceFolder)) return reply
       // A vault that opened stays open, even where the folder can't be remembered (full disk).
-      await preferences.set({ vaultFolder: (input as Given<'vault.unlock'>).folder }).catch(() => undefined)
+      await preferences.set({ vaultFolder: folder }).catch(() => undefined)
     }
     return reply
   }

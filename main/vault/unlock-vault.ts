@@ -29,6 +29,8 @@ import { updateVault } from './update-vault.ts'
 export interface Unlocking {
   /** The day by this computer's clock; without one, nothing is noticed or noted of days. */
   readonly today?: PlainDate
+  /** Only a practice vault is wanted: another is refused before anything in it is brought up to date or noted. */
+  readonly practiceOnly?: boolean
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -36,7 +38,8 @@ export interface Unlocking {
  * Opens the vault in `folder`. Never creates, changes or deletes anything when it can't.
  * @throws vault.not_found, vault.key_file_missing, vault.database_missing, vault.key_file_damaged, vault.not_a_vault,
  *   vault.wrong_passphrase, vault.open_elsewhere, vault.database_damaged, vault.newer_version, vault.mismatch,
- *   vault.folder_unwritable, vault.folder_synchronised, vault.folder_network, vault.no_room_to_update
+ *   vault.folder_unwritable, vault.folder_synchronised, vault.folder_network, vault.no_room_to_update,
+ *   practice.not_practice
  */
 export async function unlockVault(
   folder: string,
@@ -73,6 +76,9 @@ interface Found {
   readonly pages: PageFile
 }
 
+/** The schema from which on a vault says whether it is for practice. */
+const firstWithPractice = 3
+
 /** SQLite is let at the files only once the key is proven and the log has been looked at. */
 async function openProven(parts: Found, unlocking: Unlocking): Promise<OpenVault> {
   const { files, key, pages } = parts
@@ -96,14 +102,17 @@ async function openProven(parts: Found, unlocking: Unlocking): Promise<OpenVault
 
 async function checked(
   { folder, files, found, key, pages, database, log }: Found & { database: VaultDatabase; log: LogProof },
-  { today, onProgress = () => undefined }: Unlocking,
+  { today, practiceOnly = false, onProgress = () => undefined }: Unlocking,
   copyVital: () => Promise<void>,
 ): Promise<OpenVault> {
   const { reader, writer } = database
   const { vaultId } = found.keyFile
   quickCheck(database)
-  schemaVersion(database)
+  const version = schemaVersion(database)
   if (vaultIdOf(reader) !== vaultId) throw new RelaisError('vault.mismatch')
+  if (practiceOnly && !(version >= firstWithPractice && isPractice(reader))) {
+    throw new RelaisError('practice.not_practice')
+  }
   const backUp = (watch: Job) => backUpBeforeUpdate(files, { database, key, vaultId, found }, watch)
   const updatedFrom = await updateVault(database, { folder, onProgress, backUp })
   const seen = lastSeenDay(reader)

@@ -1,3 +1,4 @@
+import { RelaisError } from '../../shared/errors.ts'
 import { recordIfPossible } from '../journal/record.ts'
 import { createVault } from './create-vault.ts'
 import { vaultFiles } from './folder/files.ts'
@@ -55,7 +56,9 @@ export const vaultHandlers: VaultHandlers<'vault'> = {
   },
 
   'vault.changePassphrase': async ({ current, next }, context) => {
-    const { me } = context.vault
+    const { me, practice } = context.vault
+    // It opens without being asked for one: under another it would be shut for good.
+    if (practice) throw new RelaisError('practice.fixed_passphrase')
     await demandPassphrase(next, [me.name, me.organisation])
     await changePassphrase(context.vault, { current, next }, await calibratedParameters())
     recordIfPossible(context, { action: 'vault.passphrase_changed', subject: null, details: {} })

@@ -22,6 +22,7 @@ import { floorParameters } from '../../main/vault/keys/kdf.ts'
 import { decodeKeyFile, unwrapKey } from '../../main/vault/keys/key-file.ts'
 import type { OpenVault } from '../../main/vault/open-vault.ts'
 import { unlockVault } from '../../main/vault/unlock-vault.ts'
+import type { Locale } from '../../shared/app/app.contract.ts'
 import { type ChannelsAt, contract, type In, type Out } from '../../shared/contract.ts'
 import { fromWire } from '../../shared/errors.ts'
 import type { Identity } from '../../shared/members/members.contract.ts'
@@ -146,28 +147,43 @@ export interface TestVault {
   close(): void
 }
 
-export async function openVaultSide(name = testIdentity.name, today = '2026-03-02'): Promise<TestVault> {
+/** The side of a vault process in which nothing is open yet. */
+function vaultSide(folder: string, today: string): TestVault {
   let now = noon(today)
-  const folder = await newVault(name, today)
   const dispatcher = createDispatcher(
     () => undefined,
     () => now,
   )
   onTestFinished(() => dispatcher.close())
-  const call = async <K extends ChannelsAt<'vault'>>(channel: K, input: In<K>): Promise<Out<K>> => {
-    const reply = await dispatcher.run(channel, contract[channel].in.parse(input))
-    if (!reply.ok) throw fromWire(reply.error)
-    return contract[channel].out.parse(reply.out) as Out<K>
-  }
-  await call('vault.unlock', { folder, passphrase: testPassphrase })
   return {
     folder,
-    call,
+    call: async <K extends ChannelsAt<'vault'>>(channel: K, input: In<K>): Promise<Out<K>> => {
+      const reply = await dispatcher.run(channel, contract[channel].in.parse(input))
+      if (!reply.ok) throw fromWire(reply.error)
+      return contract[channel].out.parse(reply.out) as Out<K>
+    },
     close: () => dispatcher.close(),
     setToday: (day) => {
       now = noon(day)
     },
   }
+}
+
+export async function openVaultSide(name = testIdentity.name, today = '2026-03-02'): Promise<TestVault> {
+  const side = vaultSide(await newVault(name, today), today)
+  await side.call('vault.unlock', { folder: side.folder, passphrase: testPassphrase })
+  return side
+}
+
+/** The practice vault of a folder, made there unless there is one already. */
+export async function openPracticeSide(
+  locale: Locale = 'fr',
+  folder = join(temporaryFolder(), 'practice'),
+  today = '2026-03-02',
+): Promise<TestVault> {
+  const side = vaultSide(folder, today)
+  await side.call('practice.open', { folder, locale })
+  return side
 }
 
 const noon = (day: string): number => new Date(`${day}T12:00:00`).getTime()
