@@ -63,8 +63,14 @@ export function StepItem({ caseId, step, order, onDo, onOrder, onKeyDown }: Step
         </Button>
         {order && (
           <>
-            <OrderButton up off={order.isFirst} service={service} onClick={() => onOrder(-1)} />
-            <OrderButton up={false} off={order.isLast} service={service} onClick={() => onOrder(1)} />
+            <OrderButton id={step.id} up off={order.isFirst} service={service} onClick={() => onOrder(-1)} />
+            <OrderButton
+              id={step.id}
+              up={false}
+              off={order.isLast}
+              service={service}
+              onClick={() => onOrder(1)}
+            />
           </>
         )}
         {step.moves.length === 1 && stateOf(step) === 'draft' && (
@@ -93,6 +99,8 @@ export function PreparationLink({ caseId, step }: { caseId: string; step: Step }
 }
 
 interface OrderButtonProps {
+  /** Of the step. */
+  readonly id: string
   readonly up: boolean
   /** Nowhere to go: it stays in place, so that the focus does. */
   readonly off: boolean
@@ -100,13 +108,14 @@ interface OrderButtonProps {
   readonly onClick: () => void
 }
 
-function OrderButton({ up, off, service, onClick }: OrderButtonProps) {
+function OrderButton({ id, up, off, service, onClick }: OrderButtonProps) {
   const t = useWords()
   const Icon = up ? IconArrowUp : IconArrowDown
   return (
     <ActionIcon
       variant="default"
       size="input-sm"
+      id={`${up ? 'up' : 'down'}-${id}`}
       aria-label={t(up ? 'referrals.up' : 'referrals.down', { service })}
       aria-keyshortcuts={up ? 'Alt+ArrowUp' : 'Alt+ArrowDown'}
       aria-disabled={off}
