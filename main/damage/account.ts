@@ -11,7 +11,10 @@ const tablesOf: Readonly<Record<Kind, readonly string[]>> = {
   cases: ['cases'],
   sections: ['case_sections'],
   steps: ['referral_steps'],
+  turns: ['case_turns'],
   members: ['members'],
+  directory: ['directory_entries'],
+  meetings: ['meetings'],
   packets: ['sent_packets', 'received_packets'],
   drafts: ['drafts'],
   journal: ['journal'],
@@ -47,10 +50,10 @@ export function lostOf(db: Reader, collected: Collected, anything: boolean): Acc
   })
 }
 
-function missingFrom(db: Reader, table: string, { counted, lostPages }: Collected): number | null {
+function missingFrom(db: Reader, table: string, { counted, lostPages, strays }: Collected): number | null {
   const before = counted.get(table)
   if (before !== undefined) return Math.max(0, before - countRows(db, table))
-  if (table !== 'journal' || lostPages.get(table) !== 1) return null
+  if (table !== 'journal' || lostPages.get(table) !== 1 || strays.has(table)) return null
   const gaps = journalGaps(db)
   // Without a gap the page that was lost is the last one: nothing says how far it went.
   return gaps > 0 ? gaps : null

@@ -17,6 +17,8 @@ export interface Collected {
   readonly counted: ReadonlyMap<string, number>
   /** Pages of a table that could not be read. */
   readonly lostPages: ReadonlyMap<string, number>
+  /** Tables of which pages turned up that no page leads to any more: the one that did is lost, and nobody knows what else it led to. */
+  readonly strays: ReadonlySet<string>
   /** What the indexes of `cases` say, by row number. */
   readonly caseIndex: ReadonlyMap<number, Record<string, string>>
 }
@@ -34,6 +36,7 @@ export async function collect(
   const counted = new Map<string, number>()
   const lostPages = new Map<string, number>()
   const caseIndex = new Map<number, Record<string, string>>()
+  const strays = new Set<string>()
   let read = 0
 
   const take = (shape: Shape, { rows, lost }: PageOfRows): void => {
@@ -93,9 +96,11 @@ export async function collect(
       read += 1
       const page = treePage(left, number)
       const shape = page && strayShape(left, page, shapes)
-      if (shape) take(shape, rowsOf(left, page, shape))
+      if (!shape) return true
+      strays.add(shape.name)
+      take(shape, rowsOf(left, page, shape))
       return true
     })
   }
-  return { damaged, counted, lostPages, caseIndex }
+  return { damaged, counted, lostPages, strays, caseIndex }
 }

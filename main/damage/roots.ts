@@ -12,6 +12,7 @@ const schemaShape: Shape = {
     name,
     type: name === 'rootpage' ? 'INTEGER' : 'TEXT',
     required: name !== 'sql',
+    isDay: false,
   })),
   rowidAt: -1,
   everyRow: true,

@@ -84,14 +84,16 @@ function wholeRecord(left: PagesLeft, { local, size, overflow }: Cell): Buffer |
   return Buffer.concat(parts)
 }
 
+const aDay = /^\d{4}-\d{2}-\d{2}$/
+
 function fits(values: readonly StoredValue[], columns: readonly Column[]): boolean {
   return (
     values.length > 0 &&
     values.length <= columns.length &&
-    columns.every(({ type, required }, index) => {
+    columns.every(({ type, required, isDay }, index) => {
       const value = values[index]
       if (value === undefined || value === null) return !required
-      if (type === 'TEXT') return typeof value === 'string'
+      if (type === 'TEXT') return typeof value === 'string' && (!isDay || aDay.test(value))
       if (type === 'INTEGER') return typeof value === 'number' || typeof value === 'bigint'
       if (type === 'BLOB') return Buffer.isBuffer(value)
       return true
@@ -120,5 +122,7 @@ export function strayShape(left: PagesLeft, page: TreePage, shapes: readonly Sha
 function score(rows: readonly Row[], { columns }: Shape): number {
   if (rows.length === 0) return 0
   const typed = columns.filter(({ type }) => type !== '').length
-  return 1 + typed + (rows.every((row) => row.length === columns.length) ? 1000 : 0)
+  // A meeting would also fit where drafts are kept; a draft has no day where a meeting has.
+  const days = columns.filter(({ isDay }, index) => isDay && rows.every((row) => row[index] !== null)).length
+  return 1 + typed + days + (rows.every((row) => row.length === columns.length) ? 1000 : 0)
 }

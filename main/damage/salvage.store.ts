@@ -28,12 +28,17 @@ export interface Headless {
   readonly lastSaved: PlainDate | null
 }
 
+/** Not yet, in a vault of an older Relais: rows go into the schema that they were written for. */
+const hasTable = (db: Reader, name: string): boolean =>
+  db.get('SELECT 1 FROM sqlite_schema WHERE name = ?', name) !== undefined
+
 export const headlessCases = (db: Reader): Headless[] =>
   db.all<Headless>(
     `SELECT case_n AS n, CASE WHEN min(author) = max(author) THEN min(author) END AS author,
             min(saved_on) AS firstSaved, max(saved_on) AS lastSaved
        FROM (SELECT case_n, author, saved_on FROM case_sections
-             UNION ALL SELECT case_n, author, NULL FROM referral_steps)
+             UNION ALL SELECT case_n, author, NULL FROM referral_steps
+             ${hasTable(db, 'case_turns') ? 'UNION ALL SELECT case_n, NULL, turned_on FROM case_turns' : ''})
       WHERE case_n NOT IN (SELECT n FROM cases) GROUP BY case_n ORDER BY case_n`,
   )
 
@@ -61,6 +66,18 @@ export function insertRebuiltCase(db: Writer, { n, id, code, owner, createdOn, u
 /** Recipients of a packet that is gone tell nothing by themselves. */
 export function dropRecipientsAlone(db: Writer): void {
   db.run('DELETE FROM sent_recipients WHERE packet_id NOT IN (SELECT packet_id FROM sent_packets)')
+}
+
+/** What is said of a case, or of two, that is nowhere any more: nothing by itself. Needs the newest schema. */
+export function dropWhatIsOfNoCase(db: Writer): void {
+  db.run('DELETE FROM case_pairs WHERE a_n NOT IN (SELECT n FROM cases) OR b_n NOT IN (SELECT n FROM cases)')
+  db.run('DELETE FROM handovers WHERE case_n NOT IN (SELECT n FROM cases)')
+}
+
+/** Copies of what the sections, steps and entries say: they are made anew. */
+export function dropCopies(db: Writer): void {
+  db.run('DELETE FROM due_dates')
+  db.run('DELETE FROM directory_facets')
 }
 
 interface CaseLeft {

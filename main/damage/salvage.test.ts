@@ -30,6 +30,9 @@ const kindOf: Readonly<Record<string, Kind>> = {
   journal: 'journal',
   settings: 'settings',
   members: 'members',
+  case_turns: 'turns',
+  directory_entries: 'directory',
+  meetings: 'meetings',
 }
 
 /** A vault with cases of two sections each, closed: its files, its rows, and which page is whose. */
@@ -44,6 +47,7 @@ let model: Model
 
 async function build(): Promise<Model> {
   const vault = await openVaultSide()
+  let before: string | null = null
   for (let n = 0; n < caseCount; n += 1) {
     const id = crypto.randomUUID()
     // From a quarter of a page to several.
@@ -52,6 +56,19 @@ async function build(): Promise<Model> {
     const wishes = { name: 'wishes', body: { wishes: `Souhait fictif numéro${n}, dormir.` } } as const
     await vault.call('cases.saveSection', { id, section: wishes, seen: [] })
     await vault.call('drafts.put', { key: { caseId: id, form: 'risk' }, body: `"${'mot '.repeat(200)}"` })
+    const note = `Note de fermeture fictive ${n}. `.repeat(30)
+    await vault.call('cases.turn', { id, turn: { to: 'closed', reasons: ['left_area'], note } })
+    if (before !== null) await vault.call('cases.tellApart', { id, other: before })
+    before = id
+    const details = { organisation: `Organisme fictif ${n}`, services: ['legal_aid'], note: 'x'.repeat(900) }
+    await vault.call('directory.save', { id: crypto.randomUUID(), details, seen: null })
+    const meeting = {
+      id: crypto.randomUUID(),
+      on: '2026-04-09',
+      at: n % 2 ? '09:30' : null,
+      place: `Salle ${n}`,
+    }
+    await vault.call('committee.saveMeeting', { meeting })
   }
   vault.close()
   // Once more, so that the copy of the first page is of what is there now.
@@ -155,6 +172,9 @@ describe('salvage', () => {
     await side.call('vault.unlock', { folder: into, passphrase: testPassphrase })
     const { rows } = await side.call('cases.list', { words: 'numero17' })
     expect(rows).toHaveLength(1)
+    expect((await side.call('directory.search', { words: 'fictif 17', services: ['legal_aid'] })).total).toBe(
+      1,
+    )
     const { lines } = await side.call('journal.list', { filter: {}, before: null })
     expect(lines.map(({ action }) => action)).toContain('vault.salvaged')
   })
@@ -176,8 +196,11 @@ describe('salvage', () => {
     // The lines of cases come back from their indexes; indexes and the pages that are copied cost nothing.
     expect([...outcomes].sort()).toEqual([
       'lost of case_sections',
+      'lost of case_turns',
+      'lost of directory_entries',
       'lost of drafts',
       'lost of journal',
+      'lost of meetings',
       'lost of settings',
       'nothing lost',
     ])
@@ -185,7 +208,13 @@ describe('salvage', () => {
 
   it('makes up a case whose line and indexes are all lost around the sections that are left, and says so', async () => {
     const folder = copy()
-    const trees = ['cases', 'sqlite_autoindex_cases_1', 'sqlite_autoindex_cases_2', 'cases_by_update']
+    const trees = [
+      'cases',
+      'sqlite_autoindex_cases_1',
+      'sqlite_autoindex_cases_2',
+      'cases_by_update',
+      'cases_by_profile',
+    ]
     hit(folder, ...trees.flatMap((name) => model.pages.get(name) ?? []))
     const { account, rows } = await salvaged(folder)
     expect(rows.get('case_sections')).toEqual(model.rows.get('case_sections'))
@@ -219,7 +248,16 @@ describe('salvage', () => {
     rmSync(vaultFiles(folder).firstPage)
     hit(folder, 1)
     const { rows, account } = await salvaged(folder)
-    for (const table of ['cases', 'case_sections', 'drafts', 'journal']) {
+    for (const table of [
+      'cases',
+      'case_sections',
+      'case_turns',
+      'case_pairs',
+      'directory_entries',
+      'meetings',
+      'drafts',
+      'journal',
+    ]) {
       const expected = model.rows.get(table) ?? []
       expect(rows.get(table)?.slice(0, expected.length).toSorted()).toEqual(expected.toSorted())
     }

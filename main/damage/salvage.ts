@@ -6,6 +6,7 @@ import { breathe } from '../../shared/packet/pause.ts'
 import { guardWhereKept } from '../backup/guesses.ts'
 import { caseById } from '../cases/cases.store.ts'
 import { refreshCase } from '../cases/write-case.ts'
+import { allEntries, putEntry } from '../directory/directory.store.ts'
 import { appendLine } from '../journal/journal.store.ts'
 import { assertEncrypted, openDatabase, type VaultDatabase } from '../vault/database.ts'
 import { type VaultFiles, vaultFiles } from '../vault/folder/files.ts'
@@ -21,13 +22,14 @@ import { type DamagedVault, withDamagedVault } from './damaged-vault.ts'
 import { makeUpIdentity } from './make-up-identity.ts'
 import { mendReferences } from './mend.ts'
 import { rootsLeft, versionLeft } from './roots.ts'
-import { casesLeft, countRows } from './salvage.store.ts'
+import { casesLeft, countRows, dropCopies, dropWhatIsOfNoCase } from './salvage.store.ts'
 import { shapesOf } from './shapes.store.ts'
 
 type Account = Out<'damage.salvage'>
 
 /** Some 50 ms of indexing between two looks at whether the person has cancelled. */
 const casesAtOnce = 100
+const entriesAtOnce = 200
 
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -135,6 +137,10 @@ async function fill(
     return { ...owner, rebuilt: mendReferences(writer, collected, now) }
   })
   migrate(database)
+  writer.transaction(() => {
+    dropWhatIsOfNoCase(writer)
+    dropCopies(writer)
+  })
   raw.pragma('foreign_keys=ON')
   const account = {
     kept: keptOf(reader),
@@ -144,12 +150,13 @@ async function fill(
     lastChangeUncertain,
   }
   await indexWords(database, job)
+  await indexDirectory(database, job)
   appendLine(writer, { action: 'vault.salvaged', subject: null, details: {}, at: clock.now, who: me })
   fullCheck(database)
   return account
 }
 
-/** What a search looks through is made anew from the sections and steps that are left. */
+/** What a search looks through, and what falls due, is made anew from the sections and steps that are left. */
 async function indexWords({ reader, writer }: VaultDatabase, job: Job): Promise<void> {
   const cases = casesLeft(reader)
   for (let at = 0; at < cases.length; at += casesAtOnce) {
@@ -159,6 +166,17 @@ async function indexWords({ reader, writer }: VaultDatabase, job: Job): Promise<
         const record = caseById(writer, id)
         if (record) refreshCase(writer, record, updatedOn)
       }
+    })
+  }
+}
+
+/** And what finds an entry of the directory, from the entries. */
+async function indexDirectory({ reader, writer }: VaultDatabase, job: Job): Promise<void> {
+  const entries = allEntries(reader)
+  for (let at = 0; at < entries.length; at += entriesAtOnce) {
+    await breathe({ signal: job.signal })
+    writer.transaction(() => {
+      for (const { entry, rivals } of entries.slice(at, at + entriesAtOnce)) putEntry(writer, entry, rivals)
     })
   }
 }

@@ -5,6 +5,8 @@ export interface Column {
   /** As declared; '' in the tables behind a search index. */
   readonly type: string
   readonly required: boolean
+  /** Holds a day (`YYYY-MM-DD`): such columns are named after what happened on it. No other text looks like one. */
+  readonly isDay: boolean
 }
 
 /** How the rows of a table, or the entries of an index, lie in their tree. */
@@ -73,6 +75,7 @@ const columnOf = ({ name, type, demanded, hasDefault }: ColumnRow): Column => ({
   name,
   type,
   required: demanded === 1 && hasDefault === 0,
+  isDay: type === 'TEXT' && name.endsWith('_on'),
 })
 
 function indexShapes(db: Reader, table: TableRow, columns: readonly ColumnRow[]): Shape[] {
@@ -101,5 +104,5 @@ function indexedColumn(columns: readonly ColumnRow[], name: string | null): Colu
   const column = columns.find((one) => one.name === name)
   const rowNumber = columns.find(({ pk, type }) => pk === 1 && type === 'INTEGER')
   if (column) return columnOf(column)
-  return { name: rowNumber?.name ?? 'rowid', type: 'INTEGER', required: true }
+  return { name: rowNumber?.name ?? 'rowid', type: 'INTEGER', required: true, isDay: false }
 }
