@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { In } from '../../shared/contract.ts'
 import { isRelaisError } from '../../shared/errors.ts'
+import { consentTo } from '../../tests/support/consent.ts'
 import {
   acquaint,
   newOpenVault,
@@ -110,6 +111,7 @@ describe('the journal', () => {
     const known = await acquaint(a, b)
     const id = newId()
     const { code } = await save(a, id, 'dormir')
+    await consentTo(a, id)
     const { packetId } = await a.call('exchange.seal', {
       caseId: id,
       sections: ['wishes'],
@@ -145,6 +147,7 @@ describe('the journal', () => {
     const known = await acquaint(a, b)
     const id = newId()
     await save(a, id, 'dormir')
+    await consentTo(a, id)
     const { packetId } = await a.call('exchange.seal', {
       caseId: id,
       sections: ['wishes'],

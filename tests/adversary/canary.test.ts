@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sectionNames } from '../../shared/cases/sections.ts'
 import type { ChannelName, In, Out } from '../../shared/contract.ts'
 import { addDays, dayOf } from '../../shared/dates.ts'
 import { introduce, launchHeadless, openApp, type TestApp } from '../support/app.ts'
@@ -112,7 +113,13 @@ const sections: In<'cases.saveSection'>['section'][] = [
           givenBy: 'person',
           givenOn: today,
         },
-        { id: newId(), purpose: 'committee_review', givenBy: 'person', givenOn: today },
+        {
+          id: newId(),
+          purpose: 'committee_review',
+          sections: [...sectionNames],
+          givenBy: 'person',
+          givenOn: today,
+        },
       ],
     },
   },

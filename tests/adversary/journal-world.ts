@@ -1,5 +1,6 @@
 import { emptySection } from '../../shared/cases/sections.ts'
 import type { In } from '../../shared/contract.ts'
+import { agreed } from '../support/consent.ts'
 import { acquaint, openVaultSide, type TestVault } from '../support/vault.ts'
 import { createCanaries } from './traces.ts'
 
@@ -61,7 +62,8 @@ const sections: readonly In<'cases.saveSection'>['section'][] = [
           givenBy: 'person',
           givenOn: '2026-03-01',
         },
-        { id: newId(), purpose: 'committee_review', givenBy: 'person', givenOn: '2026-03-01' },
+        agreed(),
+        agreed({ purpose: 'service_referral', services: ['legal_aid'] }),
       ],
     },
   },

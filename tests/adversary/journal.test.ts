@@ -5,6 +5,7 @@ import type { KeptLine } from '../../main/journal/journal.store.ts'
 import type { VaultDatabase } from '../../main/vault/database.ts'
 import { createDispatcher } from '../../main/vault/dispatch.ts'
 import type { Out } from '../../shared/contract.ts'
+import { consentTo } from '../support/consent.ts'
 import { acquaint, openBeneath, openVaultSide, temporaryFolder, testPassphrase } from '../support/vault.ts'
 
 const newId = (): string => crypto.randomUUID()
@@ -22,7 +23,8 @@ async function vaultWithJournal(): Promise<{ folder: string; lines: number; seal
       }),
     )
   await a.call('cases.saveSection', { id: caseId, section: { name: 'wishes', body: {} }, seen: [] })
-  await Promise.all(statuses(25))
+  await consentTo(a, caseId)
+  await Promise.all(statuses(26))
   const { lines } = await a.call('journal.list', { filter: {}, before: null })
   await a.call('exchange.seal', {
     caseId,

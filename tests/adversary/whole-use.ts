@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import { addDays, dayOf } from '../../shared/dates.ts'
 import { createVault, introduce, launchHeadless, openApp, testPassphrase } from '../support/app.ts'
+import { consentTo } from '../support/consent.ts'
 
 /**
  * A day of Relais in a process of its own, for a test to watch from outside: two people, a case, a packet sealed, saved,
@@ -14,6 +15,7 @@ await createVault(b, 'Autre membre fictif')
 await introduce(a, b)
 const section = { name: 'wishes', body: { wishes: 'Se reposer', safeContacts: '' } } as const
 await a.call('cases.saveSection', { id: caseId, section, seen: [] })
+await consentTo(a, caseId)
 await a.page().reload()
 await a.page().getByRole('link', { name: 'Nouvelle situation' }).first().click()
 await a.page().getByLabel('Ce qu’elle souhaite').fill('Un mot tapé dans la page')

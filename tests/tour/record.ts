@@ -1,5 +1,7 @@
+import { consentPurposes } from '../../shared/vocab/consent.ts'
 import { majorities } from '../../shared/vocab/person.ts'
 import { regions } from '../../shared/vocab/regions.ts'
+import { services } from '../../shared/vocab/services.ts'
 import { testPassphrase } from '../support/app.ts'
 import { handsOn, term, word } from './hands.ts'
 import type { TourStep } from './tour.ts'
@@ -55,6 +57,25 @@ export const record: readonly TourStep[] = [
       await see(word('cases.form.savedNow'))
       await press(word('cases.section.question'))
       await write(word('cases.question.question'), question)
+      await press(word('cases.form.save'))
+      await see(word('cases.form.savedNow'))
+    },
+  },
+  {
+    journey: 2,
+    title: 'what she agrees to is recorded, one purpose at a time',
+    run: async ({ caseworker }) => {
+      const { press, tick, see } = handsOn(caseworker)
+      await press(word('cases.section.consents'))
+      for (const purpose of ['committee_review', 'service_referral'] as const) {
+        await press(word('consent.add'))
+        await caseworker
+          .page()
+          .getByRole('menuitem', { name: term(consentPurposes, purpose) })
+          .click()
+        if (purpose === 'service_referral') await tick(term(services, 'safe_housing'))
+        await press(word('consent.close'))
+      }
       await press(word('cases.form.save'))
       await see(word('cases.form.savedNow'))
     },

@@ -1,3 +1,4 @@
+import { consentPurposes } from '../../shared/vocab/consent.ts'
 import { services } from '../../shared/vocab/services.ts'
 import type { TestApp } from '../support/app.ts'
 import { caseworkerName, colleagueName } from './first-start.ts'
@@ -45,6 +46,10 @@ export const send: readonly TourStep[] = [
       await press(word('cases.title'))
       await caseworker.page().getByRole('table').getByRole('link').first().click()
       await press(word('cases.send'))
+      await caseworker
+        .page()
+        .getByRole('radio', { name: term(consentPurposes, 'committee_review') })
+        .check()
       await tick(colleagueName)
       await tick(word('cases.section.wishes'))
       await tick(word('cases.section.question'))
