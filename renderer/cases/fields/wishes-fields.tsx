@@ -1,4 +1,3 @@
-import { SimpleGrid } from '@mantine/core'
 import type { SafeContact } from '../../../shared/cases/sections.ts'
 import { contactMeans, contactPeople, contactSafety } from '../../../shared/vocab/contacts.ts'
 import { useWords } from '../../i18n/words.tsx'
@@ -79,22 +78,20 @@ function Contact({ contact, set }: ContactProps) {
   const t = useWords()
   return (
     <>
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <CodeSelect
-          label={t('cases.wishes.contact.who')}
-          description={t('cases.wishes.contact.who.hint')}
-          list={contactPeople}
-          value={contact.who}
-          onChange={(who) => set({ who })}
-        />
-        <CodeSelect
-          label={t('cases.wishes.contact.safety')}
-          description={t('cases.wishes.contact.safety.hint')}
-          list={contactSafety}
-          value={contact.safety}
-          onChange={(safety) => set({ safety })}
-        />
-      </SimpleGrid>
+      <CodeSelect
+        label={t('cases.wishes.contact.who')}
+        description={t('cases.wishes.contact.who.hint')}
+        list={contactPeople}
+        value={contact.who}
+        onChange={(who) => set({ who })}
+      />
+      <CodeSelect
+        label={t('cases.wishes.contact.safety')}
+        description={t('cases.wishes.contact.safety.hint')}
+        list={contactSafety}
+        value={contact.safety}
+        onChange={(safety) => set({ safety })}
+      />
       <CodeChecks
         label={t('cases.wishes.contact.means')}
         description={t('cases.wishes.contact.means.hint')}
