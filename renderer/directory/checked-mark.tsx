@@ -7,18 +7,13 @@ import { StateBadge } from '../ui/state-badge.tsx'
 export function CheckedMark({ entry: { checkedOn, stale } }: { readonly entry: EntryView }) {
   const t = useWords()
   const inWords = useDates()
-  if (!stale && checkedOn !== null) {
-    return (
+  if (checkedOn === null) return <StateBadge tone="wait">{t('directory.neverChecked')}</StateBadge>
+  return (
+    <>
+      {stale && <StateBadge tone="wait">{t('directory.checkAgain')}</StateBadge>}
       <Text size="sm" c="dimmed">
         {t('directory.checkedOn', { day: inWords(checkedOn) })}
       </Text>
-    )
-  }
-  return (
-    <StateBadge tone="wait">
-      {checkedOn === null
-        ? t('directory.neverChecked')
-        : t('directory.checkedLongAgo', { day: inWords(checkedOn) })}
-    </StateBadge>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { DraftState, isWaiting } from '../cases/draft-state.tsx'
 import { useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { toast } from '../ui/toast.ts'
+import classes from './directory.module.css'
 import { EntryFacts } from './entry-facts.tsx'
 import { EntryFields } from './entry-fields.tsx'
 import { useEntryDraft } from './use-entry-draft.ts'
@@ -45,7 +46,7 @@ export function EntryForm({ view }: { readonly view: EntryView | null }) {
       )}
       {view && draft.overtaken && (
         <Beside title={t('directory.overtaken.title')} text={t('directory.overtaken.text')}>
-          <EntryFacts details={view} />
+          <EntryFacts details={view} unlike={details} />
           <Group>
             <Button variant="default" onClick={draft.keepMine}>
               {t('directory.overtaken.keepMine')}
@@ -58,12 +59,12 @@ export function EntryForm({ view }: { readonly view: EntryView | null }) {
       )}
       {view?.rival && !draft.overtaken && (
         <Beside title={t('directory.rival.other')} text={t('directory.rival.merge')}>
-          <EntryFacts details={view.rival} />
+          <EntryFacts details={view.rival} unlike={view} />
         </Beside>
       )}
       <EntryFields details={details} onChange={draft.change} />
       <ErrorNotice error={draft.error} />
-      <Group justify="space-between">
+      <Group justify="space-between" className={classes.foot}>
         <DraftState status={draft.status} />
         <Group gap="sm" ml="auto">
           <Button variant="subtle" color="gray" onClick={() => void leave()}>

@@ -11,6 +11,7 @@ import { StateBadge } from '../ui/state-badge.tsx'
 import { CapacityMark } from './capacity-mark.tsx'
 import { CheckedMark } from './checked-mark.tsx'
 import classes from './directory.module.css'
+import { inListOrder } from './in-list-order.ts'
 
 interface EntryLineProps {
   readonly entry: EntryView
@@ -29,8 +30,12 @@ export function EntryLine({ entry, takesFocus }: EntryLineProps) {
   const where =
     entry.regions.length === 0
       ? t('directory.everywhere')
-      : entry.regions.map((code) => label(regions, code)).join(', ')
-  const spoken = entry.languages.map((code) => label(languages, code)).join(', ')
+      : inListOrder(regions, entry.regions)
+          .map((code) => label(regions, code))
+          .join(', ')
+  const spoken = inListOrder(languages, entry.languages)
+    .map((code) => label(languages, code))
+    .join(', ')
   return (
     <li className={classes.line}>
       <div className={classes.what}>
@@ -40,7 +45,9 @@ export function EntryLine({ entry, takesFocus }: EntryLineProps) {
         <Text size="sm">
           {entry.services.length === 0
             ? t('directory.noServices')
-            : entry.services.map((code) => label(services, code)).join(' · ')}
+            : inListOrder(services, entry.services)
+                .map((code) => label(services, code))
+                .join(' · ')}
         </Text>
         <Text size="sm" c="dimmed">
           {[where, spoken].filter(Boolean).join(' — ')}
@@ -52,7 +59,7 @@ export function EntryLine({ entry, takesFocus }: EntryLineProps) {
         )}
       </div>
       <Stack gap={6} className={classes.marks}>
-        <Group gap={6} justify="flex-end">
+        <Group gap={6}>
           {entry.rival && <StateBadge tone="wait">{t('directory.rival.mark')}</StateBadge>}
           <CapacityMark capacity={entry.capacity} />
         </Group>

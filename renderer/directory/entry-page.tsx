@@ -80,9 +80,6 @@ function Entry({ view }: { readonly view: EntryView }) {
         <CheckedMark entry={view} />
         <CapacityMark capacity={view.capacity} />
       </Group>
-      {view.rival && <SettleRival view={view} rival={view.rival} />}
-      <EntryFacts details={view} />
-      <ErrorNotice error={mark.error ?? remove.error} />
       <Group gap="sm">
         <Button
           ref={checkButton}
@@ -100,6 +97,11 @@ function Entry({ view }: { readonly view: EntryView }) {
         >
           {t('directory.edit')}
         </Button>
+      </Group>
+      {view.rival && <SettleRival view={view} rival={view.rival} />}
+      <EntryFacts details={view} />
+      <ErrorNotice error={mark.error ?? remove.error} />
+      <Group>
         <Button variant="subtle" color="gray" loading={remove.isPending} onClick={() => void takeOut()}>
           {t('directory.remove')}
         </Button>

@@ -49,7 +49,7 @@ export function SettleRival({ view, rival }: SettleRivalProps) {
                 <Title order={3} size="h4">
                   {by}
                 </Title>
-                <EntryFacts details={one} />
+                <EntryFacts details={one} unlike={one === view ? rival : view} />
                 <Button
                   variant="default"
                   w="fit-content"
