@@ -326,6 +326,22 @@ describe('packet read', () => {
     })
   })
 
+  it('reads the packets of every kind that are kept for good, and says which was made for practice', async () => {
+    const golden = z
+      .object({ packets: z.array(z.object({ kind: z.string(), practice: z.boolean(), packet: z.string() })) })
+      .parse(JSON.parse(await readFile(new URL('relais-kinds.json', VECTORS), 'utf8')))
+    const reader = await store(
+      'reader.json',
+      utf8(JSON.stringify({ signSecretKey: '02'.repeat(32), boxSecretKey: '03'.repeat(32) })),
+    )
+    for (const { kind, practice, packet: file } of golden.packets) {
+      const name = await store(`${kind}.relais`, fromHex(file, file.length / 2) ?? new Uint8Array(0))
+      const run = await packet(['read', '--keys', reader, '--on', '2026-02-01', name])
+      expect(run).toMatchObject({ code: 0, err: '' })
+      expect(json(run)).toMatchObject({ manifest: { kind, practice }, parts: [{ json: {} }] })
+    }
+  })
+
   it('still reads an expired packet, and says that it is', async () => {
     const { bytes } = await sealTo(fingerprint(), [['a', utf8('1')]])
     const file = await store('old.relais', bytes)

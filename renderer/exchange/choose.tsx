@@ -89,7 +89,7 @@ export function Choose(props: ChooseProps) {
       </Group>
       <Text size="sm" c="dimmed">
         {t('exchange.handover.instead')}{' '}
-        <Anchor component={Link} href={`/cases/${caseId}/hand-over`} size="sm">
+        <Anchor component={Link} href={`/cases/${caseId}/hand-over`} size="sm" underline="always">
           {t('exchange.handover.go')}
         </Anchor>
       </Text>

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { dissect } from '../../tests/adversary/packet-forge.ts'
+import { directoryPayload } from '../directory/payload.ts'
+import { answer, sharedCase } from '../exchange/payload.ts'
 import { cardFromQrText, decodeCard } from '../members/card.ts'
 import { fingerprintOf, fingerprintWords } from '../members/fingerprint.ts'
 import { fromHex, toHex, utf8 } from './bytes.ts'
@@ -34,6 +36,22 @@ const golden = z
 const withJournal = z
   .object({ journalHead: z.string(), packetId: z.string(), contentHash: z.string(), packet: hex })
   .parse(JSON.parse(readFileSync(new URL('tests/vectors/relais-v2.json', root), 'utf8')))
+
+const kinds = z
+  .object({
+    packets: z.array(
+      z.object({
+        kind: z.enum(['case-share', 'hand-over', 'answer', 'directory']),
+        practice: z.boolean(),
+        partName: z.string(),
+        part: z.string(),
+        contentHash: z.string(),
+        packet: hex,
+      }),
+    ),
+    practiceCard: hex,
+  })
+  .parse(JSON.parse(readFileSync(new URL('tests/vectors/relais-kinds.json', root), 'utf8')))
 
 const sender = nacl.sign.keyPair.fromSeed(golden.keys.senderSignSeed)
 const counter = () => {
@@ -124,5 +142,36 @@ describe('the packet of profile 2, kept for good,', () => {
     expect(packet.manifest).toMatchObject({ profile: 2, packetId, journalHead })
     const sealed = await sealPacketWith(counter(), { ...input, journalHead })
     expect(toHex(sealed.bytes)).toBe(toHex(withJournal.packet))
+  })
+})
+
+describe('the packets of each kind, kept for good,', () => {
+  const payloads = {
+    'case-share': sharedCase,
+    'hand-over': sharedCase,
+    answer,
+    directory: directoryPayload,
+  } as const
+
+  it.each(kinds.packets)(
+    'still open and are still what the program writes: $kind, practice: $practice',
+    async (one) => {
+      const { kind, practice, partName, part, contentHash } = one
+      const identity = { fingerprint: golden.readerFingerprint, boxKeys: [box], practice }
+      const packet = await openPacket(one.packet, identity, { now: '2026-02-01' })
+      expect(packet.manifest).toMatchObject({ profile: 2, kind, practice })
+      expect(packet.contentHash).toBe(contentHash)
+      expect(packet.parts).toEqual([{ name: partName, bytes: utf8(part) }])
+      expect(payloads[kind].safeParse(JSON.parse(part)).error).toBeUndefined()
+      const { journalHead } = withJournal
+      const parts = [{ name: partName, bytes: utf8(part) }]
+      const sealed = await sealPacketWith(counter(), { ...input, kind, practice, parts, journalHead })
+      expect(toHex(sealed.bytes)).toBe(toHex(one.packet))
+    },
+  )
+
+  it('and the practice card still reads, marked as one', () => {
+    const real = decodeCard(golden.card, { today: '2026-02-01' })
+    expect(decodeCard(kinds.practiceCard, { today: '2026-02-01' })).toEqual({ ...real, practice: true })
   })
 })

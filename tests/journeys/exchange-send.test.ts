@@ -144,7 +144,7 @@ describe('sending a case', () => {
 
     await goTo(anne, `/cases/${await newCase(anne)}/send`)
     await handsOn(anne).press(word('exchange.chooseAll'))
-    await eventually(() => anne.page().getByRole('checkbox', { checked: true }).count()).toBe(3)
+    await eventually(() => anne.page().getByRole('checkbox', { checked: true }).count()).toBe(4)
     await handsOn(anne).press(word('exchange.chooseNone'))
     await eventually(() => anne.page().getByRole('checkbox', { checked: true }).count()).toBe(0)
   })

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { MessageId } from '../../renderer/i18n/catalogue.ts'
 import { addDays } from '../../shared/dates.ts'
+import { labelOf } from '../../shared/vocab/code-list.ts'
+import { consentPurposes } from '../../shared/vocab/consent.ts'
 import type { TestApp } from '../support/app.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { browserOfFile } from '../support/browser.ts'
@@ -19,7 +21,7 @@ import {
 } from '../support/exchange.ts'
 import { keyboard } from '../support/keyboard.ts'
 import { befriendInApp, stranger, today } from '../support/stranger.ts'
-import { handsOn, savedFile, word } from '../tour/hands.ts'
+import { handsOn, savedFile, term, word } from '../tour/hands.ts'
 
 const browser = browserOfFile()
 
@@ -89,6 +91,8 @@ describe('the pages of packets', () => {
     const caseId = await newCase(anne)
     await goTo(anne, `/cases/${caseId}/send`)
     const a = keyboard(anne)
+    await a.focusOn('radio', term(consentPurposes, 'committee_review'))
+    await a.press('Space')
     await a.focusOn('checkbox', 'Berthe Fictive')
     await a.press('Space')
     await a.focusOn('checkbox', word('cases.section.wishes'))
@@ -144,6 +148,7 @@ describe('the pages of packets', () => {
     await expectAccessible(page)
 
     await goTo(anne, `/cases/${await newCase(anne)}/send`)
+    await page.getByRole('radio', { name: labelOf(consentPurposes, 'committee_review', 'en') }).check()
     await page.getByRole('checkbox', { name: 'Berthe Fictive' }).check()
     await page.getByRole('checkbox', { name: 'The person’s wishes' }).check()
     await expectAccessible(page)
