@@ -53,7 +53,7 @@ export function StepRow(props: StepRowProps) {
                 data-open={isOpen || undefined}
               />
               <span>
-                <span className={classes.number}>{t('referrals.number', { number })}</span>
+                <span className={classes.number}>{t('referrals.number', { number })}</span>{' '}
                 {label(services, step.service)}
               </span>
             </UnstyledButton>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { id } from '../../shared/fields.ts'
 import { type Step, type StepDetails, stepDetails } from '../../shared/referrals/referrals.contract.ts'
 import { useChange } from '../client.ts'
+import { keptWhole } from '../drafts/kept-whole.ts'
 import { beforeLock, type Draft, flushDrafts, useDraft } from '../drafts/use-draft.ts'
 
 /** A step being written: its service may not be chosen yet. */
@@ -35,7 +36,7 @@ export function useStepDraft(caseId: string, step: Step | null, service: string 
   const draft = useDraft(
     { caseId, form: 'step', itemId: step?.id ?? null },
     { id: step?.id ?? newId.current, details: step ? detailsOf(step) : { ...emptyDetails, service } },
-    (kept) => typed.safeParse(kept).data ?? null,
+    (kept) => keptWhole(typed, kept),
   )
   const saveStep = useChange('referrals.save')
   const { id: stepId, details } = draft.value

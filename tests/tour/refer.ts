@@ -9,12 +9,15 @@ export const refer: readonly TourStep[] = [
     title: 'a referral step is added to the trajectory',
     run: async (tour) => {
       const app = tour.show(tour.caseworker)
-      const { press, pick, write, see } = handsOn(app)
+      const { press, pick, see } = handsOn(app)
       await app.page().getByRole('table').getByRole('link').first().click()
       await press(word('cases.section.trajectory'))
       await press(word('referrals.add'))
       await pick(word('referrals.service'), term(services, 'safe_housing'))
-      await write(word('referrals.organisation'), 'Hébergement fictif du Lac')
+      await app
+        .page()
+        .getByRole('combobox', { name: word('referrals.organisation'), exact: true })
+        .fill('Hébergement fictif du Lac')
       await press(word('referrals.form.add'))
       await see(word('referrals.saved'))
     },
