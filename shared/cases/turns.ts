@@ -17,9 +17,9 @@ const turnsFrom: Readonly<Record<CaseStatus, readonly CaseTurn['to'][]>> = {
 export const mayTurn = (from: CaseStatus, to: CaseTurn['to']): boolean => turnsFrom[from].includes(to)
 
 /** Follow-up ends with a coded reason, whether the case is closed or put straight into the archive. */
-export const needsReason = (from: CaseStatus): boolean => from === 'open'
+const needsReason = (from: CaseStatus): boolean => from === 'open'
 /** Follow-up begins again with a word on what has changed. */
-export const needsNote = (to: CaseTurn['to']): boolean => to === 'open'
+const needsNote = (to: CaseTurn['to']): boolean => to === 'open'
 
 interface Turning extends Pick<CaseTurn, 'to' | 'note'> {
   readonly reasons: readonly string[]
