@@ -9,9 +9,9 @@ import type { PlainDate } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
 import type { CaseRecord } from '../cases/cases.store.ts'
 import { sectionsOf } from '../cases/sections.store.ts'
+import { entryById } from '../directory/directory.store.ts'
 import { memberBy } from '../members/members.store.ts'
 import type { Reader } from '../vault/database.ts'
-import { organisationOfEntry } from './consent.store.ts'
 
 /**
  * What stands between a disclosure and the consents of the case; null when it may go. Of sections written apart every
@@ -91,3 +91,7 @@ function inFull(db: Reader, consent: Consent, recipient: Disclosure['recipient']
     ),
   }
 }
+
+/** Nothing when the entry is not, or no longer, in this directory. */
+const organisationOfEntry = (db: Reader, id: string): string | undefined =>
+  entryById(db, id)?.entry.organisation

@@ -4,11 +4,13 @@ import type { CaseView } from '../../shared/cases/cases.contract.ts'
 import { mayTurn } from '../../shared/cases/turns.ts'
 import { caseStatuses } from '../../shared/vocab/cases.ts'
 import { useChange } from '../client.ts'
+import { ConsentMark } from '../consent/consent-mark.tsx'
 import { useDates, useLabels, useWords } from '../i18n/words.tsx'
 import { useNames } from '../members/use-names.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
 import classes from './case-page.module.css'
+import { versionsOf } from './section-state.ts'
 
 /** Whether it is hers to change: her own, and not on its way to someone else. */
 export const isMine = (view: CaseView): boolean => view.owner.me && view.handover === null
@@ -24,6 +26,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
       <StateBadge tone={view.status === 'open' ? 'info' : 'neutral'}>
         {label(caseStatuses, view.status)}
       </StateBadge>
+      <ConsentMark consents={versionsOf(view.sections, 'consents').flatMap(({ body }) => body.items)} />
       <Text size="sm">
         {view.owner.me ? t('cases.owner.me') : t('cases.owner.other', { name: nameOf(view.owner.name) })}
       </Text>
