@@ -7,8 +7,10 @@ import { fileURLToPath } from 'node:url'
 import { openDatabase } from '../main/vault/database.ts'
 import { createDispatcher } from '../main/vault/dispatch.ts'
 import { vaultFiles } from '../main/vault/folder/files.ts'
+import type { VaultChannel } from '../main/vault/handler.ts'
 import { readKeys, unwrapWith } from '../main/vault/keys/key-store.ts'
 import { migrationsFolder, readMigrations } from '../main/vault/migrate.ts'
+import { contract, type Out } from '../shared/contract.ts'
 
 /**
  * `node build/golden-vault.ts`: keeps a vault as the latest schema leaves it, for every later version to open. It begins
@@ -106,7 +108,7 @@ async function writeGolden(): Promise<string> {
   }
 }
 
-type Call = (channel: string, input: unknown) => Promise<void>
+type Call = (channel: VaultChannel, input: unknown) => Promise<unknown>
 
 /** Unlocks, works and locks, at the hour that it always is. */
 async function openWith(folder: string, work: (call: Call) => Promise<void>): Promise<void> {
@@ -115,8 +117,9 @@ async function openWith(folder: string, work: (call: Call) => Promise<void>): Pr
     () => then,
   )
   const call: Call = async (channel, input) => {
-    const reply = await dispatcher.run(channel, input)
+    const reply = await dispatcher.run(channel, contract[channel].in.parse(input))
     if (!reply.ok) throw new Error(`${channel}: ${reply.error.code}`)
+    return reply.out
   }
   try {
     await call('vault.unlock', { folder, passphrase })
@@ -128,13 +131,65 @@ async function openWith(folder: string, work: (call: Call) => Promise<void>): Pr
 
 /** What fills the tables that came with the latest schema. */
 async function use(call: Call): Promise<void> {
-  const section = {
-    name: 'summary',
-    body: { context: '', situation: 'Situation fictive.', needs: 'Un toit.' },
+  const [handedOver, closed, alike] = [randomUUID(), randomUUID(), randomUUID()]
+  const profile = { majority: 'adult', gender: 'woman', region: '06', periodFrom: '2025-06' }
+  for (const id of [closed, alike]) {
+    await call('cases.saveSection', { id, section: { name: 'profile', body: profile }, seen: [] })
   }
-  await call('cases.saveSection', { id: randomUUID(), section, seen: [] })
-  // The head of the journal is signed into it.
-  await call('backup.now', { jobId: randomUUID() })
+  await call('cases.tellApart', { id: closed, other: alike })
+  await call('cases.turn', {
+    id: closed,
+    turn: { to: 'closed', reasons: ['needs_met'], checklist: ['may_come_back'], note: 'Situation fictive.' },
+  })
+
+  const consent = {
+    id: randomUUID(),
+    purpose: 'coordination',
+    services: ['legal_aid'],
+    recipients: 'Organisme fictif',
+    members: [await theOtherMember(call)],
+    sections: ['consents'],
+    givenBy: 'person',
+    givenOn: '2026-02-02',
+    endsOn: '2026-09-01',
+  }
+  await call('cases.saveSection', {
+    id: handedOver,
+    section: { name: 'consents', body: { items: [consent] } },
+    seen: [],
+  })
+  await call('exchange.seal', {
+    caseId: handedOver,
+    sections: [],
+    stepIds: [],
+    recipients: consent.members,
+    purpose: 'coordination',
+    handover: true,
+    expiresOn: '2026-03-30',
+    jobId: randomUUID(),
+  })
+
+  await call('directory.save', {
+    id: randomUUID(),
+    details: {
+      organisation: 'Clinique fictive',
+      services: ['legal_aid'],
+      regions: ['06'],
+      checkedOn: '2026-01-12',
+    },
+    seen: null,
+  })
+  await call('committee.saveMeeting', {
+    meeting: { id: randomUUID(), on: '2026-03-09', at: '13:30', place: 'Salle' },
+  })
+}
+
+/** The one whose card the golden vaults hold. */
+async function theOtherMember(call: Call): Promise<string> {
+  const { members } = (await call('members.list', {})) as Out<'members.list'>
+  const [member] = members
+  if (!member) throw new Error('there is nobody to hand a case over to')
+  return member.fingerprint
 }
 
 /** Settings remember folders, where the last backup went: as if the vault had always been in another. */
