@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { z } from 'zod'
-import { emptySection, type SectionBody, type SectionName } from '../../shared/cases/sections.ts'
+import { emptySection, type SectionBody, type SectionName, sections } from '../../shared/cases/sections.ts'
 import { type VersionVector, versionKey, versionVector } from '../../shared/cases/version.ts'
 import { useChange } from '../client.ts'
+import { keptWhole } from '../drafts/kept-whole.ts'
 import { beforeLock, type Draft, flushDrafts, useDraft } from '../drafts/use-draft.ts'
-import { keptBody } from './kept-body.ts'
 import type { VersionOf } from './section-state.ts'
 
 /** What is kept while a section is written: the text, and the versions it was begun from. */
@@ -121,7 +121,8 @@ export function useSectionDraft<N extends SectionName>(
 
 /** A kept draft, if it still fits the section; null otherwise. */
 function restore<N extends SectionName>(name: N, kept: unknown): Typed<N> | null {
-  const typed = z.object({ body: z.unknown(), seen: z.array(versionVector).max(20) }).safeParse(kept)
-  const body = typed.success ? keptBody(name, typed.data.body) : null
-  return typed.success && body !== null ? { body, seen: typed.data.seen } : null
+  return keptWhole(
+    z.object({ body: sections[name], seen: z.array(versionVector).max(20) }),
+    kept,
+  ) as Typed<N> | null
 }

@@ -5,6 +5,7 @@ import { type CaseTurn, type CaseView, caseTurn } from '../../../shared/cases/ca
 import { turnRefusal } from '../../../shared/cases/turns.ts'
 import { RelaisError } from '../../../shared/errors.ts'
 import { useChange } from '../../client.ts'
+import { keptWhole } from '../../drafts/kept-whole.ts'
 import { beforeLock, type Draft, flushDrafts, useDraft } from '../../drafts/use-draft.ts'
 import { toast } from '../../ui/toast.ts'
 
@@ -72,6 +73,6 @@ export function useTurn(view: CaseView, to: Typed['to'], done: string): Turn {
 
 /** A kept draft of this very turn; null for one of another. */
 function restore(to: Typed['to'], kept: unknown): Typed | null {
-  const parsed = z.object(caseTurn.omit({ on: true }).shape).safeParse(kept)
-  return parsed.success && parsed.data.to === to ? parsed.data : null
+  const typed = keptWhole(z.object(caseTurn.omit({ on: true }).shape), kept)
+  return typed?.to === to ? typed : null
 }

@@ -1,22 +1,22 @@
-import { type SectionBody, type SectionName, sections } from '../../shared/cases/sections.ts'
+import type { z } from 'zod'
 
 /**
- * The body that a draft holds, with what an earlier version of the section had no field for. A text that is still too long
- * to be saved is as dear as any other: it comes back whole. Null when it is no body of this section.
+ * What a draft holds, with an empty value for every field that an earlier version did not have. A text that is still too
+ * long to be saved is as dear as any other: it comes back whole. Null when it does not fit the form in another way.
  */
-export function keptBody<N extends SectionName>(name: N, kept: unknown): SectionBody<N> | null {
-  const parsed = sections[name].safeParse(kept)
-  if (parsed.success) return parsed.data as SectionBody<N>
+export function keptWhole<T>(form: z.ZodType<T>, kept: unknown): T | null {
+  const parsed = form.safeParse(kept)
+  if (parsed.success) return parsed.data
   const tooLong = parsed.error.issues.filter(
     (issue) => issue.code === 'too_big' && typeof at(kept, issue.path) === 'string',
   )
   if (tooLong.length < parsed.error.issues.length) return null
   const shortened = structuredClone(kept)
   for (const { path } of tooLong) put(shortened, path, '')
-  const body = sections[name].safeParse(shortened)
-  if (!body.success) return null
-  for (const { path } of tooLong) put(body.data, path, at(kept, path))
-  return body.data as SectionBody<N>
+  const rest = form.safeParse(shortened)
+  if (!rest.success) return null
+  for (const { path } of tooLong) put(rest.data, path, at(kept, path))
+  return rest.data
 }
 
 type Branch = Record<PropertyKey, unknown>
