@@ -35,7 +35,7 @@ export function caseSheet(vault: OpenVault, choice: Kind<'case-sheet'>, today: P
   return paperOf(voice, `${voice.say('caseSheet')} · ${record.code}`, [
     ...factsOf(vault, voice, record, today),
     text(voice.say('deidentified')),
-    ...(blocks.length + steps.length > 0 ? blocks : [text(voice.say('nothing'))]),
+    ...blocks,
     ...under(heading(2, voice.say('trajectory')), steps),
   ])
 }

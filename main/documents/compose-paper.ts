@@ -2,6 +2,7 @@ import type { PlainDate } from '../../shared/dates.ts'
 import type { DocumentChoice } from '../../shared/documents/documents.contract.ts'
 import type { Paper } from '../../shared/documents/paper.ts'
 import { printable } from '../../shared/documents/printable.ts'
+import { documentWords } from '../../shared/documents/words.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { caseSheet, trajectoryPaper } from './case-paper.ts'
 import { referralLetter } from './letter-paper.ts'
@@ -11,7 +12,9 @@ import { referralLetter } from './letter-paper.ts'
  * @throws cases.not_found; for a letter also cases.not_owner, referrals.not_found, consent.…
  */
 export function composePaper(vault: OpenVault, choice: DocumentChoice, today: PlainDate): Paper {
-  return cleaned(draft(vault, choice, today))
+  const paper = cleaned(draft(vault, choice, today))
+  // Once it is on paper, no banner says any more that none of it is real.
+  return vault.practice ? { ...paper, mark: documentWords.exercise[paper.locale] } : paper
 }
 
 function draft(vault: OpenVault, choice: DocumentChoice, today: PlainDate): Paper {

@@ -267,3 +267,87 @@ describe('the application', () => {
     })
   })
 })
+
+describe('printing', () => {
+  const caseId = '11111111-1111-4111-8111-111111111111'
+  const choice = { kind: 'trajectory', caseId, locale: 'fr' }
+
+  async function openCase() {
+    const app = await openApplication()
+    await app.unlock(await newVault())
+    app.onFlush(() => void app.call('app.flushed'))
+    const section = { name: 'question', body: { question: 'Que faire ?' } }
+    await app.call('cases.saveSection', { id: caseId, section, seen: [] })
+    return app
+  }
+
+  it('saves what the vault composed, under the vault’s own name', async () => {
+    const app = await openCase()
+    const files: { name: string; bytes: Uint8Array }[] = []
+    app.onSave(async (file) => {
+      files.push(file)
+      return '/saved/file'
+    })
+    expect(await app.call('documents.print', choice)).toEqual({ ok: true, out: { path: '/saved/file' } })
+    expect(files[0]?.name).toMatch(/^relais-document-[0-9a-f]{8}\.pdf$/)
+    expect(Buffer.from(files[0]?.bytes ?? []).toString()).toContain('Trajectoire de services')
+    app.onSave(async () => null)
+    expect(await app.call('documents.print', choice)).toEqual({ ok: true, out: { path: null } })
+  })
+
+  it('that fails says so and saves nothing, whatever the platform said', async () => {
+    const app = await openCase()
+    app.onPrint(() => Promise.reject(new Error('Que faire ? in /home/awa')))
+    app.onSave(() => Promise.reject(new Error('was asked')))
+    expect(await app.call('documents.print', choice)).toEqual({
+      ok: false,
+      error: { code: 'documents.print_failed', params: {} },
+    })
+  })
+
+  it('ends with a lock: nothing is saved, though the platform goes on', async () => {
+    const app = await openCase()
+    let finish: () => void = () => undefined
+    const begun = new Promise<void>((begin) => {
+      app.onPrint(
+        () =>
+          new Promise((resolve) => {
+            finish = () => resolve(Buffer.from('%PDF'))
+            begin()
+          }),
+      )
+    })
+    app.onSave(() => Promise.reject(new Error('was asked')))
+    const printing = app.call('documents.print', choice)
+    await begun
+    const locking = app.application.lock()
+    finish()
+    expect(await printing).toEqual({ ok: false, error: { code: 'vault.locked', params: {} } })
+    await locking
+  })
+
+  it('tells the save dialog of a lock that comes while it is open', async () => {
+    const app = await openCase()
+    let wantedThen: boolean | undefined
+    app.onSave(async (_file, wanted) => {
+      await app.application.lock()
+      wantedThen = wanted?.aborted === false
+      return null
+    })
+    expect(await app.call('documents.print', choice)).toEqual({
+      ok: false,
+      error: { code: 'vault.locked', params: {} },
+    })
+    expect(wantedThen).toBe(false)
+  })
+
+  it('is not asked of the platform where the vault refuses', async () => {
+    const app = await openCase()
+    app.onPrint(() => Promise.reject(new Error('was asked')))
+    const other = '22222222-2222-4222-8222-222222222222'
+    expect(await app.call('documents.print', { ...choice, caseId: other })).toEqual({
+      ok: false,
+      error: { code: 'cases.not_found', params: {} },
+    })
+  })
+})

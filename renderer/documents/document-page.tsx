@@ -30,7 +30,6 @@ export function DocumentPage({ choice, complete, children }: DocumentPageProps) 
           {t('documents.choose')}
         </Title>
         {children}
-        <div role="status">{gap && <ConsentGapNotice gap={gap} caseId={choice.caseId} />}</div>
         <ErrorNotice error={gap ? null : error} />
         <SavePaper
           key={JSON.stringify(choice)}
@@ -44,8 +43,9 @@ export function DocumentPage({ choice, complete, children }: DocumentPageProps) 
           <Title order={2} id="document-preview">
             {t('documents.preview')}
           </Title>
-          <Text c="dimmed">{t('documents.preview.hint')}</Text>
+          <Text c="dimmed">{t(gap ? 'documents.preview.stopped' : 'documents.preview.hint')}</Text>
         </div>
+        <div role="status">{gap && <ConsentGapNotice gap={gap} caseId={choice.caseId} />}</div>
         {data && !error && <PaperPreview paper={data.paper} />}
       </Stack>
     </div>

@@ -6,6 +6,8 @@ type Worded = Readonly<Record<Locale, string>>
 /** What a document says of itself: in the language of whoever will read it, which may not be that of the screen. */
 export const documentWords = {
   confidential: { fr: 'Confidentiel', en: 'Confidential' },
+  /** In the place of “confidential”, on every page of what a practice vault prints. */
+  exercise: { fr: 'EXERCICE · tout est fictif', en: 'EXERCISE · all made up' },
   page: { fr: 'Page {page} sur {pages}', en: 'Page {page} of {pages}' },
   care: { fr: 'À garder sous clé, à détruire après usage', en: 'Keep locked up, destroy after use' },
   caseSheet: { fr: 'Fiche de situation', en: 'Case sheet' },

@@ -73,7 +73,7 @@ describe('a case on paper', () => {
     const { focusOn, press } = keyboard(app())
 
     // Nothing is chosen beforehand: there is nothing to save.
-    await preview().getByText('Rien de noté').waitFor()
+    await page().getByText('Choisissez au moins une section').waitFor()
     await eventually(() => button('Enregistrer en PDF').getAttribute('aria-disabled')).toBe('true')
     await expectAccessible(page())
 

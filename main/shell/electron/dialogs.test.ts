@@ -49,6 +49,12 @@ describe('the native dialogs', () => {
     expect(await readdir(folder)).toEqual(['chosen.relais'])
   })
 
+  it('write nothing any more when the vault was locked while they were open', async () => {
+    const { port } = dialogs(null, { canceled: false, filePath: join(folder, 'late.pdf') })
+    expect(await port.saveFile({ name: 'a.pdf', bytes: new Uint8Array(1) }, AbortSignal.abort())).toBeNull()
+    expect(await readdir(folder)).toEqual([])
+  })
+
   it('write nothing when she changed her mind', async () => {
     const { port } = dialogs(null, { canceled: true, filePath: '' })
     expect(await port.saveFile({ name: 'a', bytes: new Uint8Array() })).toBeNull()

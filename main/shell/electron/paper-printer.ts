@@ -65,8 +65,9 @@ async function printed({ webContents }: BrowserWindow, url: string): Promise<Uin
 /** Rejects when nobody wants the paper any more, or when the page’s process has gone; listens until `over`. */
 function ended({ webContents }: BrowserWindow, wanted: AbortSignal, over: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    wanted.addEventListener('abort', reject, { once: true, signal: over })
-    webContents.once('render-process-gone', reject)
+    const stop = (): void => reject(new Error('no paper'))
+    wanted.addEventListener('abort', stop, { once: true, signal: over })
+    webContents.once('render-process-gone', stop)
   })
 }
 

@@ -50,6 +50,8 @@ export function launchWindow(executablePath: string): Promise<Browser> {
     headless: false,
     chromiumSandbox: !isRoot,
     args: offlineArguments,
+    // With it, what Chromium’s processes hand each other would lie in files of the temporary folder.
+    ignoreDefaultArgs: ['--disable-dev-shm-usage'],
     // A stopped command lets the page put its words away before the browser goes: that is for the caller to do.
     handleSIGINT: false,
     handleSIGTERM: false,
