@@ -121,3 +121,17 @@ it('keeps the passphrase under which it opens by itself', async () => {
   const change = { current: practicePassphrase, next: 'tambour violet quatorze nuages lents' }
   await expect(vault.call('vault.changePassphrase', change)).rejects.toThrow('practice.fixed_passphrase')
 })
+
+it('prints nothing that could be taken for a real document: EXERCICE stands on every page', async () => {
+  const vault = await openPracticeSide('fr')
+  const { rows } = await vault.call('cases.list', {})
+  const caseId = rows[0]?.id ?? ''
+  const choice = { kind: 'trajectory', caseId } as const
+  expect((await vault.call('documents.compose', { ...choice, locale: 'fr' })).paper.mark).toContain(
+    'EXERCICE',
+  )
+  expect((await vault.call('documents.compose', { ...choice, locale: 'en' })).paper.mark).toContain(
+    'EXERCISE',
+  )
+  expect((await vault.call('documents.page', { ...choice, locale: 'fr' })).html).toContain('EXERCICE')
+})
