@@ -10,7 +10,7 @@ import { controls } from '../../../shared/vocab/trafficking.ts'
 import { useLabels, useLocale, useWords } from '../../i18n/words.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import type { CarriedField } from './carry-codes.ts'
-import type { FormPlace, PersonAge } from './fields.ts'
+import { type FormPlace, knownMajority, type PersonAge } from './fields.ts'
 import classes from './signs-suggestion.module.css'
 import { useCarry } from './use-carry.ts'
 
@@ -33,7 +33,9 @@ export function SignsSuggestion({ signs, age, place }: SignsSuggestionProps) {
   const titleId = useId()
   const { current, error, carry } = useCarry(place)
   const [said, setSaid] = useState('')
-  const suggestion = suggestionFrom(signs, age.majority)
+  // What counts is her age at the time of the facts, where it is noted.
+  const then = knownMajority(current.majorityAtExploitation)
+  const suggestion = suggestionFrom(signs, then === 'unknown' ? age.majority : then)
   const take = (field: CarriedField, code: string): void => {
     carry(field, code)
     setSaid(t('cases.indicators.carried', { term: label(lists[field], code) }))
