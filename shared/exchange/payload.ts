@@ -4,6 +4,7 @@ import { namedSection } from '../cases/sections.ts'
 import { versionVector } from '../cases/version.ts'
 import { code, fingerprint, id, packetId } from '../fields.ts'
 import { step } from '../referrals/referrals.contract.ts'
+import { isPossible } from '../referrals/trajectory.ts'
 
 /** A section as it travels: what it says, who wrote it, and which versions it has seen. */
 export const sharedSection = namedSection.and(z.object({ author: fingerprint, version: versionVector }))
@@ -19,7 +20,7 @@ export const sharedCase = z.strictObject({
   status: caseStatus,
   owner: fingerprint,
   sections: z.array(sharedSection).max(40),
-  steps: z.array(step).max(stepsLimit),
+  steps: z.array(step.refine(isPossible)).max(stepsLimit),
 })
 export type SharedCase = z.infer<typeof sharedCase>
 

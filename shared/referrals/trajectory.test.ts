@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type StepState, stepReasons, stepStates } from '../vocab/referral.ts'
 import { canMove, reasonsFor, stepTransitions } from '../vocab/transitions.ts'
 import { movesLimit, type Step, type StepMove, stepDetails } from './referrals.contract.ts'
-import { earliestMove, moved, stateOf } from './trajectory.ts'
+import { earliestMove, isPossible, moved, stateOf } from './trajectory.ts'
 
 const states = Object.keys(stepStates) as StepState[]
 const on = '2026-03-02'
@@ -85,5 +85,23 @@ describe('a referral step', () => {
     )
     expect(stateOf(moved(sent, { to: 'accepted', on: '2026-02-20', reason: null }))).toBe('accepted')
     expect(earliestMove(stepAt('draft'))).toBeNull()
+  })
+
+  it.each<[string, StepState[]]>([
+    ['begins anywhere but with its draft', ['sent']],
+    ['was completed before anybody was asked', ['draft', 'completed']],
+    ['came back from a refusal', ['draft', 'sent', 'refused', 'accepted']],
+  ])('from elsewhere is not believed when it %s', (_, path) => {
+    expect(isPossible({ moves: path.map((to) => ({ to, on, reason: null })) })).toBe(false)
+  })
+
+  it('from elsewhere is not believed when its days go back, and keeps a reason that only they know', () => {
+    const moves = (answered: string): StepMove[] => [
+      { to: 'draft', on, reason: null },
+      { to: 'sent', on: '2026-02-20', reason: null },
+      { to: 'refused', on: answered, reason: 'a_reason_of_theirs' },
+    ]
+    expect(isPossible({ moves: moves('2026-02-19') })).toBe(false)
+    expect(isPossible({ moves: moves('2026-02-20') })).toBe(true)
   })
 })

@@ -31,3 +31,14 @@ export function moved(step: Step, move: StepMove): Step {
 export function earliestMove(step: Pick<Step, 'moves'>): PlainDate | null {
   return stateOf(step) === 'draft' ? null : (step.moves.at(-1)?.on ?? null)
 }
+
+/**
+ * Whether a step that somebody else wrote went only where steps go, day after day. Its reasons are left alone: a newer
+ * version may have others.
+ */
+export const isPossible = ({ moves }: Pick<Step, 'moves'>): boolean =>
+  moves.every(({ to, on }, index) => {
+    const before = moves[index - 1]
+    if (!before) return to === 'draft'
+    return canMove(before.to, to) && (before.to === 'draft' || before.on <= on)
+  })
