@@ -4,6 +4,7 @@ import type { StepDetails } from '../../shared/referrals/referrals.contract.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
 import { caseJourney } from '../support/case-journey.ts'
+import { agreed, consentTo } from '../support/consent.ts'
 import { eventually, expectFocus } from '../support/eventually.ts'
 
 const browser = browserOfFile()
@@ -49,20 +50,24 @@ it('adds a step, sends it, and notes a refusal with its reason', async () => {
   await expectAccessible(page())
   await button('Ajouter une étape').click()
   await choose('Service', 'Hébergement sécuritaire')
-  await page().getByText('Aucun consentement en vigueur ne couvre ce service').waitFor()
-  await page().getByLabel('Organisme', { exact: true }).fill('Maison fictive')
+  await page().getByText('La personne n’a pas encore été consultée pour ce but.').waitFor()
+  await page().getByRole('combobox', { name: 'Organisme', exact: true }).fill('Maison fictive')
   await expectAccessible(page())
   await button('Ajouter à la trajectoire').click()
   await eventually(() => steps().count()).toBe(1)
 
-  await button('Noter la suite de l’étape Hébergement sécuritaire').click()
-  // A draft can only be sent.
+  await button('Noter l’envoi de l’étape Hébergement sécuritaire').click()
+  // A draft can only be sent, and not before she has agreed to it.
   await eventually(() => page().getByRole('radio').count()).toBe(1)
+  await expectAccessible(page())
+  await button('Noter').click()
+  await page().getByRole('alert').waitFor()
+  await consentTo(app(), caseId)
   await button('Noter').click()
   await formGone()
   await steps().first().getByText('Envoyée', { exact: true }).waitFor()
 
-  await button('Noter la suite de l’étape Hébergement sécuritaire').click()
+  await button('Noter la réponse à l’étape Hébergement sécuritaire').click()
   await page().getByRole('radio', { name: 'Refusée' }).check()
   await eventually(() => button('Noter').getAttribute('aria-disabled')).toBe('true')
   await choose('Raison', 'Pas de place')
@@ -73,11 +78,14 @@ it('adds a step, sends it, and notes a refusal with its reason', async () => {
   await steps().first().getByText('Refusée', { exact: true }).waitFor()
   await steps()
     .first()
-    .getByText(/Pas de place/)
-    .first()
+    .getByText(/Refus de l’organisme : Pas de place/)
     .waitFor()
-  // An end: nothing comes next.
-  await eventually(() => button(/^Noter la suite/).count()).toBe(0)
+  // An end: nothing comes next but to ask somebody else.
+  await eventually(() => button(/^Noter/).count()).toBe(0)
+  await button('Demander ailleurs le service Hébergement sécuritaire').click()
+  await eventually(() => page().getByRole('combobox', { name: 'Service', exact: true }).inputValue()).toBe(
+    'Hébergement sécuritaire',
+  )
   const { steps: saved } = await app().call('referrals.list', { caseId })
   expect(saved[0]?.moves.map(({ to, reason }) => [to, reason])).toEqual([
     ['draft', null],
@@ -87,6 +95,7 @@ it('adds a step, sends it, and notes a refusal with its reason', async () => {
 })
 
 it('says at the top what waits and what is late', async () => {
+  await consentTo(app(), caseId)
   const late = await addStep({ service: 'safe_housing', dueOn: addDays(today, -3) })
   const soon = await addStep({ service: 'legal_aid', dueOn: addDays(today, 3) })
   for (const id of [late, soon]) {
@@ -95,6 +104,7 @@ it('says at the top what waits and what is late', async () => {
   await visit()
   await page().getByText('2 étapes attendent une réponse, dont une en retard.').waitFor()
   await steps().first().getByText('En retard de 3 jours').waitFor()
+  await page().getByText('Hébergement sécuritaire (en retard de 3 jours)').waitFor()
   expect(await steps().nth(1).getByText('En retard').count()).toBe(0)
   await expectAccessible(page())
   await page().getByRole('link', { name: 'Vue d’ensemble' }).click()
@@ -124,6 +134,8 @@ it('changes, orders and removes steps, from the keyboard too', async () => {
   await visit()
   const order = async () =>
     (await app().call('referrals.list', { caseId })).steps.map(({ service }) => service)
+  await button('3. Aide alimentaire').focus()
+  await page().keyboard.press('Enter')
   await button('Monter l’étape Aide alimentaire').focus()
   await page().keyboard.press('Enter')
   await eventually(order).toEqual(['safe_housing', 'food_aid', 'legal_aid'])
@@ -134,7 +146,7 @@ it('changes, orders and removes steps, from the keyboard too', async () => {
   await eventually(order).toEqual(['food_aid', 'safe_housing', 'legal_aid'])
 
   await button('Modifier l’étape Aide alimentaire').click()
-  await page().getByLabel('Organisme', { exact: true }).fill('Banque alimentaire fictive')
+  await page().getByRole('combobox', { name: 'Organisme', exact: true }).fill('Banque alimentaire fictive')
   await button('Enregistrer').click()
   await steps().first().getByText('Banque alimentaire fictive').waitFor()
 
@@ -144,25 +156,14 @@ it('changes, orders and removes steps, from the keyboard too', async () => {
 })
 
 it('rests a step on a consent of the case, and says when none covers the service', async () => {
-  const consent = {
-    id: crypto.randomUUID(),
-    purpose: 'service_referral' as const,
-    services: ['safe_housing' as const],
-    recipients: '',
-    givenBy: 'person' as const,
-    givenOn: addDays(today, -10),
-    endsOn: null,
-    withdrawnOn: null,
-  }
-  await app().call('cases.saveSection', {
-    id: caseId,
-    section: { name: 'consents', body: { items: [consent] } },
-    seen: [],
-  })
+  const consent = agreed({ purpose: 'service_referral', services: ['safe_housing'] })
+  await consentTo(app(), caseId, [consent])
   const id = await addStep({ service: 'safe_housing' })
   await addStep({ service: 'legal_aid' })
   await visit()
-  await eventually(() => page().getByText('Aucun consentement en vigueur').count()).toBe(1)
+  await button('2. Aide et conseil juridiques').click()
+  await page().getByText('Aucun consentement ne nomme ce service : Aide et conseil juridiques.').waitFor()
+  await button('1. Hébergement sécuritaire').click()
   await button('Modifier l’étape Hébergement sécuritaire').click()
   await page().getByRole('combobox', { name: 'Consentement' }).click()
   await page()
