@@ -211,6 +211,8 @@ CREATE TABLE vault (
   id TEXT NOT NULL PRIMARY KEY            -- the same id as in the key file, so that the two cannot be mixed up
 , practice INTEGER NOT NULL DEFAULT 0 CHECK (practice IN (0, 1))) STRICT, WITHOUT ROWID;
 
+CREATE INDEX cases_by_filter ON cases (status, region, risk, updated_on);
+
 CREATE INDEX cases_by_profile ON cases (region, gender, majority);
 
 CREATE INDEX cases_by_update ON cases (updated_on DESC, n DESC);

@@ -102,14 +102,14 @@ export function listCases(
     : all
   const direction = query.direction === 'up' ? 'ASC' : 'DESC'
   const sorted = `ORDER BY ${order[query.sort]} ${direction} NULLS LAST, n DESC`
-  // Steps and drafts are looked up for the rows of the page, not for every row that is sorted to find them.
+  // The rows of the page are found in an index; the cases, their steps and drafts are read for those rows only.
   const rows = db.all<ListedRow>(
     `SELECT id, code, status, region, risk, updated_on AS updatedOn, owner,
             (SELECT count(*) FROM referral_steps
-              WHERE case_n = n AND state IN ('draft', 'sent', 'received', 'accepted', 'in_progress', 'expired')) AS openSteps,
-            EXISTS (SELECT 1 FROM handovers WHERE case_n = n) AS handover,
-            EXISTS (SELECT 1 FROM drafts WHERE case_id = page.id) AS hasDraft
-       FROM (SELECT * FROM cases ${where} ${sorted} LIMIT ${pageSize} OFFSET ?) AS page
+              WHERE case_n = cases.n AND state IN ('draft', 'sent', 'received', 'accepted', 'in_progress', 'expired')) AS openSteps,
+            EXISTS (SELECT 1 FROM handovers WHERE case_n = cases.n) AS handover,
+            EXISTS (SELECT 1 FROM drafts WHERE case_id = cases.id) AS hasDraft
+       FROM (SELECT n AS row FROM cases ${where} ${sorted} LIMIT ${pageSize} OFFSET ?) JOIN cases ON cases.n = row
       ${sorted}`,
     ...values,
     query.offset,
