@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { lines } from '../../main/journal/lines.ts'
+import { sectionNames } from '../../shared/cases/sections.ts'
 import { channelNames, contract } from '../../shared/contract.ts'
 import type { JournalAction } from '../../shared/journal/actions.ts'
 import type { KitOpener } from '../../shared/vault/opener.ts'
+import { agreed, consentTo } from '../support/consent.ts'
 import {
   openBeneath,
   openVaultSide,
@@ -79,6 +81,22 @@ const sheetIn = (vault: TestVault) =>
     bytes: new TextEncoder().encode(`Organisme;Note\n${word('sheet')};${word('sheet note')}\n`),
     jobId: newId(),
   })
+
+async function handedOver({ a, toB, caseId }: World): Promise<void> {
+  await consentTo(a, caseId, [
+    agreed({ purpose: 'coordination', members: [toB], sections: [...sectionNames] }),
+  ])
+  await a.call('exchange.seal', {
+    caseId,
+    sections: [],
+    stepIds: [],
+    recipients: [toB],
+    purpose: 'coordination',
+    handover: true,
+    expiresOn: '2026-04-01',
+    jobId: newId(),
+  })
+}
 
 /** One call to every channel that is not silent. */
 const scenarios: Readonly<Record<string, Scenario>> = {
@@ -202,6 +220,11 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     }),
   ),
   'exchange.seal': scenario('exchange.sealed', seal),
+  'exchange.callOffHandover': scenario(
+    'exchange.handover_called_off',
+    ({ a, caseId }) => a.call('exchange.callOffHandover', { caseId }),
+    { before: handedOver },
+  ),
   'exchange.markSaved': scenario(
     'exchange.saved',
     ({ a }, { packetId }) => a.call('exchange.markSaved', { packetId }),
@@ -320,6 +343,14 @@ const silent: Readonly<Record<string, Silent>> = {
   'members.list': ({ a }) => a.call('members.list', {}),
   'drafts.get': ({ a, caseId }) => a.call('drafts.get', { key: { caseId, form: 'wishes' } }),
   'drafts.unsavedCases': ({ a }) => a.call('drafts.unsavedCases', {}),
+  'exchange.coverage': ({ a, toB, caseId }) =>
+    a.call('exchange.coverage', {
+      caseId,
+      sections: [],
+      stepIds: [],
+      recipients: [toB],
+      purpose: 'committee_review',
+    }),
   'exchange.file': ({ a }) => a.call('exchange.file', { packetId: '0'.repeat(32) }),
   'exchange.forget': ({ a }) => a.call('exchange.forget', { packetId: '0'.repeat(32) }),
   'exchange.sent': ({ a }) => a.call('exchange.sent', {}),
