@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,6 +43,19 @@ export function localBrowser(): string | null {
   return [...(candidates[process.platform] ?? []), ...onPath].find((path) => existsSync(path)) ?? null
 }
 
+/** A long paper alone takes tens of megabytes on its way from one process of Chromium to another. */
+const sharedMemoryBytes = 256 * 1024 * 1024
+
+/**
+ * Playwright has Chromium keep in the temporary folder, and so on the disk, what its processes hand each other: some
+ * containers leave it next to no shared memory. Where there is enough it stays in memory.
+ */
+function inMemory(): { ignoreDefaultArgs?: string[] } {
+  if (process.platform !== 'linux' || !existsSync('/dev/shm')) return {}
+  const { bavail, bsize } = statfsSync('/dev/shm')
+  return bavail * bsize < sharedMemoryBytes ? {} : { ignoreDefaultArgs: ['--disable-dev-shm-usage'] }
+}
+
 /** Opens a window of the local browser, driven over the DevTools pipe: no listening socket. */
 export function launchWindow(executablePath: string): Promise<Browser> {
   return chromium.launch({
@@ -50,8 +63,7 @@ export function launchWindow(executablePath: string): Promise<Browser> {
     headless: false,
     chromiumSandbox: !isRoot,
     args: offlineArguments,
-    // With it, what Chromium’s processes hand each other would lie in files of the temporary folder.
-    ignoreDefaultArgs: ['--disable-dev-shm-usage'],
+    ...inMemory(),
     // A stopped command lets the page put its words away before the browser goes: that is for the caller to do.
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -74,6 +86,7 @@ export async function launchHeadless(): Promise<Browser> {
       headless: true,
       chromiumSandbox,
       args: [...offlineArguments, '--font-render-hinting=none', ...(packaged ? ['--headless=shell'] : [])],
+      ...inMemory(),
       ...(packaged && { env: { ...process.env, FONTCONFIG_FILE: fontList } }),
     })
   return isRoot ? launch(false) : launch(true).catch(() => launch(false))
