@@ -42,7 +42,7 @@ export function SettleRival({ view, rival }: SettleRivalProps) {
           <Text size="sm">{t('directory.rival.text')}</Text>
         </div>
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
-          {[view, rival].map((one, index) => {
+          {[view, rival].map((one) => {
             const by = t('directory.rival.by', { name: authorOf(one.author), day: inWords(one.updatedOn) })
             return (
               <Stack key={one === view ? 'here' : 'rival'} gap="sm">
@@ -54,7 +54,7 @@ export function SettleRival({ view, rival }: SettleRivalProps) {
                   variant="default"
                   w="fit-content"
                   loading={save.isPending}
-                  aria-label={t('directory.rival.keep.of', { number: index + 1, by })}
+                  aria-label={t('directory.rival.keep.of', { by })}
                   onClick={() => keep(one)}
                 >
                   {t('directory.rival.keep')}

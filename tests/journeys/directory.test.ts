@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import type { Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { In } from '../../shared/contract.ts'
 import { addDays } from '../../shared/dates.ts'
 import { expectAccessible } from '../support/axe.ts'
+import { changeBeneath } from '../support/beneath.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
 import { caseJourney } from '../support/case-journey.ts'
 import { eventually, expectFocus } from '../support/eventually.ts'
@@ -136,6 +138,36 @@ describe('the directory of services', () => {
     expect((await app().call('directory.get', { id })).hours).toBe('Le soir')
   })
 })
+
+describe('two texts of one service, written at the same time', () => {
+  it('stand side by side by what differs, until she keeps one', async () => {
+    const id = await add({ organisation: 'Maison fictive', hours: 'Le matin', phone: '514 555-0100' })
+    const { rival: _, stale: __, ...entry } = await app().call('directory.get', { id })
+    const other = { ...entry, hours: 'Le soir', author: 'f'.repeat(64), version: { ['f'.repeat(64)]: 1 } }
+    await changeBeneath(
+      app(),
+      `UPDATE directory_entries SET rival = '${JSON.stringify([other])}' WHERE id = '${id}'`,
+    )
+    await visit('/directory')
+    await see(word('directory.rival.mark'))
+    await go('link', 'Maison fictive')
+    await see(word('directory.rival.title'))
+    const beside = page().getByRole('region', { name: word('directory.rival.title') })
+    await beside.getByText('Le soir').waitFor()
+    expect(await beside.getByText('514 555-0100').count()).toBe(0)
+    await expectAccessible(page())
+    await keyboard(app()).focusOn(
+      'button',
+      await nameOf(beside.getByRole('button', { name: /^Garder ce texte.*carte/ })),
+    )
+    await press('Enter')
+    await beside.waitFor({ state: 'detached' })
+    await expectFocus(heading('Maison fictive'))
+    expect(await app().call('directory.get', { id })).toMatchObject({ hours: 'Le soir', rival: null })
+  })
+})
+
+const nameOf = async (button: Locator): Promise<string> => (await button.getAttribute('aria-label')) ?? ''
 
 /** Hands a sheet over as the file dialog would. */
 const give = (text: string, name = 'ressources.csv'): Promise<void> =>

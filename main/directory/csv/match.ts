@@ -34,8 +34,11 @@ export function matchLines(
   const byId = new Map(here.map((record) => [record.entry.id, record]))
   const byName = Map.groupBy(here, ({ entry }) => foldedName(entry.organisation))
   const claimed = new Map<ReadLine, EntryRecord>()
+  const taken = new Set<EntryRecord>()
   const claim = (line: ReadLine, record: EntryRecord | undefined): void => {
-    if (record) claimed.set(line, record)
+    if (!record) return
+    claimed.set(line, record)
+    taken.add(record)
   }
   const duplicates = duplicatesAmong(lines)
   const good = lines.filter((line) => line.problems.length === 0 && !duplicates.has(line))
@@ -68,7 +71,6 @@ export function matchLines(
   })
 
   function unclaimed(line: ReadLine): EntryRecord[] {
-    const taken = new Set(claimed.values())
     return (byName.get(nameOf(line)) ?? []).filter((record) => !taken.has(record))
   }
 }
