@@ -1,5 +1,4 @@
-import { versionVector } from '../../shared/cases/version.ts'
-import { type Step, step, stepDetails } from '../../shared/referrals/referrals.contract.ts'
+import { type Step, step } from '../../shared/referrals/referrals.contract.ts'
 import type { Reader, Writer } from '../vault/database.ts'
 
 interface Row {
@@ -15,12 +14,13 @@ interface Row {
 const select = `SELECT referral_steps.id, cases.id AS caseId, position, author, version, details, moves
   FROM referral_steps JOIN cases ON cases.n = case_n`
 
+/** Held to its schema once: a trajectory may have thousands of them, and is read at every change. */
 const fromRow = ({ details, moves, version, caseId: _, ...row }: Row): Step =>
   step.parse({
+    ...JSON.parse(details),
     ...row,
-    ...stepDetails.parse(JSON.parse(details)),
     moves: JSON.parse(moves),
-    version: versionVector.parse(JSON.parse(version)),
+    version: JSON.parse(version),
   })
 
 /** The trajectory of a case, in order. */
