@@ -93,7 +93,7 @@ const parts: Readonly<Record<JournalTopic, (words: Words, given: Given) => Part[
   },
   documents: ({ t }, given) => {
     const kind = given.text('kind')
-    return [kind && t('journal.detail.document', { kind })]
+    return [kind && t('journal.detail.document', { kind: kind.replace('-', '_') })]
   },
   committee: () => [],
   journal: ({ t }, given) => {
