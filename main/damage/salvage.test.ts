@@ -214,6 +214,7 @@ describe('salvage', () => {
       'sqlite_autoindex_cases_2',
       'cases_by_update',
       'cases_by_profile',
+      'cases_by_filter',
     ]
     hit(folder, ...trees.flatMap((name) => model.pages.get(name) ?? []))
     const { account, rows } = await salvaged(folder)
