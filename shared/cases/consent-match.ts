@@ -155,7 +155,7 @@ function ownObstacle(consent: Consent, person: PersonInProfile, today: PlainDate
 }
 
 /** A legal ground is a reason and the facts behind it; one without the other is a box that was ticked. */
-export const isGroundComplete = ({ ground, note }: Consent): boolean => ground !== null && note.trim() !== ''
+const isGroundComplete = ({ ground, note }: Consent): boolean => ground !== null && note.trim() !== ''
 
 /** The one to be shown as coming nearest: usable before not, then the latest given. */
 const nearest = (
@@ -168,7 +168,7 @@ const nearest = (
  * What must be kept from this recipient: of the sections that would go, those withheld; `[]` when she is to learn nothing at
  * all; null when nothing stands against it.
  */
-export function withheldFrom(
+function withheldFrom(
   consents: readonly Consent[],
   recipient: Recipient,
   sections: readonly SectionName[],
