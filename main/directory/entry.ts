@@ -22,7 +22,8 @@ export const codedFields: Readonly<Record<CodedField, CodeList>> = {
 }
 
 /** What a person wrote of an entry, without who, when and which version. */
-export const detailsOf = (entry: DirectoryEntry): EntryDetails => entryDetails.strip().parse(entry)
+export const detailsOf = (entry: DirectoryEntry): EntryDetails => onlyDetails.parse(entry)
+const onlyDetails = entryDetails.strip()
 
 /** The codes of a field, whether it holds one or several. */
 export function codesIn(details: EntryDetails, field: CodedField): readonly string[] {
@@ -73,8 +74,9 @@ export function tidyDetails(details: EntryDetails): EntryDetails {
 
 /** Whether two entries say the same, however it is spelled. */
 export const saysTheSame = (a: EntryDetails, b: EntryDetails): boolean => spelled(a) === spelled(b)
+const fieldNames = Object.keys(entryDetails.shape) as (keyof EntryDetails)[]
 
 function spelled(details: EntryDetails): string {
   const tidy = tidyDetails(details)
-  return JSON.stringify(Object.keys(entryDetails.shape).map((name) => tidy[name as keyof EntryDetails]))
+  return JSON.stringify(fieldNames.map((name) => tidy[name]))
 }
