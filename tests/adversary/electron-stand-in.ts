@@ -2,6 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
 import { join } from 'node:path'
 import type { Electron } from '../../main/shell/electron/electron.ts'
+import { paperPartition } from '../../main/shell/electron/paper-printer.ts'
 import { callName } from '../../main/shell/electron/wire.ts'
 import type { Reply } from '../../shared/contract.ts'
 
@@ -30,6 +31,7 @@ export class StandInElectron {
   idleState = 'active'
   readonly powerMonitor = Object.assign(new EventEmitter(), { getSystemIdleState: () => this.idleState })
   readonly ownSession = new StandInSession('own', this.story)
+  readonly paperSession = new StandInSession('paper', this.story)
   readonly defaultSession = new StandInSession('default', this.story)
   readonly menus: unknown[] = []
   /** The system's clipboard, and what was last marked with the mouse. */
@@ -66,7 +68,8 @@ export class StandInElectron {
 
   /** As handed to `startDesktop`. */
   get electron(): Electron {
-    const { app, powerMonitor, nativeTheme, story, menus, ownSession, defaultSession, clipboard, said } = this
+    const { app, powerMonitor, nativeTheme, story, menus, clipboard, said } = this
+    const { ownSession, paperSession, defaultSession } = this
     const standIn = this
     return {
       app,
@@ -105,7 +108,10 @@ export class StandInElectron {
           story.push('schemes')
         },
       },
-      session: { defaultSession, fromPartition: () => ownSession },
+      session: {
+        defaultSession,
+        fromPartition: (name: string) => (name === paperPartition ? paperSession : ownSession),
+      },
       utilityProcess: { fork: (entry: string) => standIn.forkVault(entry) },
     } as unknown as Electron
   }

@@ -125,12 +125,13 @@ describe('before Electron is ready', () => {
 })
 
 describe('the window', () => {
-  it('comes after both sessions are hardened, each once', async () => {
+  it('comes after every session is hardened, each once', async () => {
     await start().ready()
     const { story } = standIn
     expect(story.filter((line) => /^(?:hardened|window)/.test(line))).toEqual([
       'hardened default',
       'hardened own',
+      'hardened paper',
       'window',
     ])
     standIn.app.emit('session-created', standIn.ownSession)

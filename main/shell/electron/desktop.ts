@@ -39,6 +39,7 @@ export async function openDesktop(
   const own = session.fromPartition(partition, { cache: false })
   harden(session.defaultSession)
   harden(own)
+  const printPdf = createPaperPrinter(electron, harden)
   own.protocol.handle(appScheme, answerWith(createAssets(files.rendererFolder, appOrigin)))
 
   const stored = await openPreferences(join(userData, 'preferences.json'))
@@ -58,7 +59,6 @@ export async function openDesktop(
     onCrash: () => application.lock(),
     onHopeless: () => followed.giveUp(() => sayPageLost(electron, stored)),
   })
-  const printPdf = createPaperPrinter(electron, harden)
   const port = { ...portOf(electron, window, stored, files, life), printPdf }
   const application = createApplication(port, thenDress(stored, dress), {
     origin: appOrigin,
