@@ -10,7 +10,7 @@ const dayMilliseconds = 24 * 60 * 60 * 1000
 
 /** What is due: of backups, and of the recovery kit. */
 export async function reminders({ vault, now, today }: VaultContext): Promise<Notice[]> {
-  // Made-up situations are made anew at will: neither a backup nor a kit is wanted.
+  // There is nothing in it to be lost: neither a backup nor a kit is wanted.
   if (vault.practice) return []
   const { reader } = vault
   const since = changedSince(reader)

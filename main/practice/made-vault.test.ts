@@ -168,6 +168,13 @@ describe.each(['fr', 'en'] as const)('the practice vault in %s', (locale) => {
     expect(words.filter((text) => foreign.test(text))).toEqual([])
   })
 
+  it('is typeset like the rest: curved apostrophes, and in French no line that begins with a lone : ; ? ! or »', async () => {
+    const { cases, directory, meetings } = await made()
+    const words = textsIn([cases, directory, meetings])
+    expect(words.filter((text) => /\p{L}'\p{L}/u.test(text))).toEqual([])
+    if (locale === 'fr') expect(words.filter((text) => / [:;?!»]|« |[\p{L}\d][;?!]/u.test(text))).toEqual([])
+  })
+
   it('names nobody: numbers kept for fiction, addresses that lead nowhere', async () => {
     const { directory } = await made()
     for (const { phone, email, website } of directory) {

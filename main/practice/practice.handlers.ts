@@ -22,7 +22,7 @@ export const practiceHandlers: VaultHandlers<'practice'> = {
   'practice.open': async ({ folder: typed, locale }, context) => {
     const folder = localFolder(typed)
     const today = context.today()
-    const made = (await inspectFolder(folder)) === 'nothing'
+    const made = (await inspectFolder(folder)) !== 'vault'
     if (made) {
       await createVault(folder, {
         passphrase: practicePassphrase,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { practicePassphrase } from '../../shared/practice/practice.contract.ts'
@@ -134,4 +134,11 @@ it('prints nothing that could be taken for a real document: EXERCICE stands on e
     'EXERCISE',
   )
   expect((await vault.call('documents.page', { ...choice, locale: 'fr' })).html).toContain('EXERCICE')
+})
+
+it('puts nothing into a folder that holds something else, and says so', async () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'liste.txt'), 'à garder')
+  await expect(openPracticeSide('fr', folder)).rejects.toThrow('vault.folder_not_empty')
+  expect(readdirSync(folder)).toEqual(['liste.txt'])
 })

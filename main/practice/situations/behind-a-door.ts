@@ -131,7 +131,7 @@ export const behindADoor: Situation = {
               service: 'family_reunification',
               outcome: 'not_applicable',
               on: ago(13),
-              note: say('Pas avant le permis; elle le sait.', 'Not before the permit; she knows.'),
+              note: say('Pas avant le permis\u00a0; elle le sait.', 'Not before the permit; she knows.'),
             },
           ],
         }),

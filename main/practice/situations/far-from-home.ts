@@ -101,7 +101,7 @@ export const farFromHome: Situation = {
         section('risk', {
           level: 'medium',
           reasons: say(
-            'Contacts rompus; la personne qui l’exploitait connaît sa région d’origine.',
+            'Contacts rompus\u00a0; la personne qui l’exploitait connaît sa région d’origine.',
             'No more contact; the one who exploited her knows which region she comes from.',
           ),
           factors: ['whereabouts_known', 'unstable_housing', 'substance_use'],

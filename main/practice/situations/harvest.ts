@@ -112,7 +112,7 @@ export const harvest: Situation = {
           factors: ['debt', 'threats_to_relatives', 'precarious_status', 'no_income'],
           protective: ['no_contact', 'community', 'knows_rights'],
           safetyPlan: say(
-            'Change de numéro; sa famille sait quoi répondre.',
+            'Change de numéro\u00a0; sa famille sait quoi répondre.',
             'New number; his family knows what to answer.',
           ),
           reviewOn: ago(-10),

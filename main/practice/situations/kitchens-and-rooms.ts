@@ -72,7 +72,7 @@ const kitchen: Situation = {
         section('risk', {
           level: 'medium',
           reasons: say(
-            'Y travaille encore; rien ne doit l’annoncer là-bas.',
+            'Y travaille encore\u00a0; rien ne doit l’annoncer là-bas.',
             'Still works there; nothing must give him away.',
           ),
           factors: ['ongoing_contact', 'precarious_status', 'isolation'],
