@@ -1,6 +1,7 @@
-import { Button, Stack, Text, Title, VisuallyHidden } from '@mantine/core'
+import { Anchor, Button, Stack, Text, Title, VisuallyHidden } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { Link } from 'wouter'
 import type { Consent } from '../../shared/cases/consent.ts'
 import type { Step } from '../../shared/referrals/referrals.contract.ts'
 import type { StepState } from '../../shared/vocab/referral.ts'
@@ -138,6 +139,11 @@ export function Trajectory({ caseId, steps, consents }: TrajectoryProps) {
           {t('cases.section.trajectory')}
         </Title>
         <Text c="dimmed">{t('referrals.intro')}</Text>
+        {steps.length > 0 && (
+          <Anchor component={Link} href={`/cases/${caseId}/print/trajectory`} size="sm">
+            {t('documents.print.trajectory')}
+          </Anchor>
+        )}
       </div>
       <TrajectoryState steps={steps} />
       <ErrorNotice error={order.error} />
