@@ -183,6 +183,7 @@ async function provoke(app: TestApp): Promise<void> {
 async function typeInWindow(app: TestApp): Promise<void> {
   const page = app.page()
   await page.reload()
+  await page.getByRole('link', { name: 'Situations' }).first().click()
   await page.getByLabel('Chercher dans les situations').fill(word('typed in the search box'))
   await page.getByRole('link', { name: 'Nouvelle situation' }).first().click()
   await page.getByLabel('Ce qu’elle souhaite').fill(word('typed in a form'))
