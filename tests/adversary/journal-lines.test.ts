@@ -190,6 +190,14 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'referrals.move': scenario('referrals.moved', ({ a, stepId }) =>
     a.call('referrals.move', { id: stepId, move: { to: 'sent', on: '2026-03-02', reason: null } }),
   ),
+  'referrals.remind': scenario(
+    'referrals.reminded',
+    ({ a, stepId }) => a.call('referrals.remind', { id: stepId }),
+    {
+      before: ({ a, stepId }) =>
+        a.call('referrals.move', { id: stepId, move: { to: 'sent', on: '2026-03-02', reason: null } }),
+    },
+  ),
   'referrals.remove': scenario('referrals.removed', ({ a, stepId }) =>
     a.call('referrals.remove', { id: stepId }),
   ),
