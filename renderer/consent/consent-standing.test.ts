@@ -33,6 +33,8 @@ describe('what is said of the consents of a case', () => {
     const ending = given({ endsOn: '2026-03-12' })
     expect(consentStanding([...over, given({ services: ['legal_aid'] })], today)).toEqual({ is: 'withdrawn' })
     expect(consentStanding([...over, given({ services: ['legal_aid', 'safe_housing'] })], today)).toBeNull()
+    const ground = given({ basis: 'legal_ground' })
+    expect(consentStanding([...over, ground], today)).toEqual({ is: 'withdrawn' })
     expect(consentStanding([ending, given({})], today)).toBeNull()
     expect(consentStanding([ending, given({ purpose: 'coordination' })], today)).toEqual({
       is: 'ending',

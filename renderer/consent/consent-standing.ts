@@ -15,7 +15,13 @@ export function consentStanding(consents: readonly Consent[], today: PlainDate):
   const running = consents.filter((one) => consentState(one, today) === 'running')
   const lasting = running.filter((one) => lastDaysOf(one, today) === null)
   const isReplaced = (one: Consent, by: readonly Consent[]) =>
-    by.some((other) => other.purpose === one.purpose && covers(other.services, one.services))
+    by.some(
+      (other) =>
+        other.purpose === one.purpose &&
+        // What the law allows is not what she took back.
+        (other.basis === 'consent' || one.basis === 'legal_ground') &&
+        covers(other.services, one.services),
+    )
   const gone = consents.filter((one) => !isReplaced(one, running))
   for (const is of ['withdrawn', 'ended'] as const) {
     if (gone.some((one) => consentState(one, today) === is)) return { is }

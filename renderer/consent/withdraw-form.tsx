@@ -29,7 +29,7 @@ export function WithdrawForm({ consent, caseId, onWithdraw, onCancel }: Withdraw
   return (
     <Stack component="section" gap="md" className={classes.part} aria-labelledby={titleId}>
       <div>
-        <Title order={5} id={titleId} ref={title} tabIndex={-1} className={classes.part}>
+        <Title order={5} id={titleId} ref={title} tabIndex={-1} className={classes.form}>
           {t('consent.withdraw.title')}
         </Title>
         <Text size="sm">{t('consent.withdraw.text')}</Text>

@@ -32,7 +32,10 @@ export const refer: readonly TourStep[] = [
         .page()
         .getByRole('radio', { name: term(stepStates, 'sent') })
         .check()
-      await press(word('referrals.move.note'))
+      await caseworker
+        .page()
+        .getByRole('button', { name: word('referrals.move.note'), exact: true })
+        .click()
       await see(/attend une réponse/)
     },
   },
