@@ -100,7 +100,7 @@ const validInputs: unknown[] = [
   { text: 'x' },
   { id, section: { name: 'wishes', body: {} }, seen: [] },
   { id, turn: { to: 'open' } },
-  { id, other: id },
+  { id, other: '10000000-0000-4000-8000-000000000000' },
   { meeting: { id, on: '2026-03-02' } },
   { folder: '/x', locale: 'fr' },
   { id, position: 0 },
