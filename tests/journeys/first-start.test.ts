@@ -90,7 +90,7 @@ describe('a first start', () => {
     await heading('Votre trousse de secours').waitFor()
     await expectAccessible(page())
     await page().getByRole('link', { name: 'Plus tard' }).click()
-    await heading('Aujourd’hui').waitFor()
+    await heading('Situations').waitFor()
     expect((await app.call('recovery.state', {})).kit).toBeNull()
   })
 
