@@ -1,8 +1,9 @@
 import type { NamedSection } from '../../shared/cases/sections.ts'
 import { stepDues } from '../../shared/referrals/dues.ts'
 import type { Step } from '../../shared/referrals/referrals.contract.ts'
-import { askedOfMe, sectionDues } from '../../shared/today/dues.ts'
-import type { Writer } from '../vault/database.ts'
+import { askedOfMe, type Due, sectionDues } from '../../shared/today/dues.ts'
+import { memberBy } from '../members/members.store.ts'
+import type { Reader, Writer } from '../vault/database.ts'
 import { identityRow } from '../vault/identity.store.ts'
 import { caseStanding, putDues } from './dues.store.ts'
 
@@ -16,13 +17,18 @@ export function refreshDues(
   sections: readonly NamedSection[],
   steps: readonly Step[],
 ): void {
+  putDues(db, caseN, duesOf(db, caseN, sections, steps))
+}
+
+function duesOf(
+  db: Reader,
+  caseN: number,
+  sections: readonly NamedSection[],
+  steps: readonly Step[],
+): readonly Due[] {
   const standing = caseStanding(db, caseN)
+  if (standing?.status !== 'open') return []
   const me = identityRow(db).fingerprint
-  if (standing?.status !== 'open') putDues(db, caseN, [])
-  else
-    putDues(
-      db,
-      caseN,
-      standing.owner === me ? [...sectionDues(sections), ...steps.flatMap(stepDues)] : askedOfMe(steps, me),
-    )
+  if (standing.owner === me) return [...sectionDues(sections), ...steps.flatMap(stepDues)]
+  return askedOfMe(steps, me, memberBy(db, standing.owner)?.organisation ?? '')
 }

@@ -3,7 +3,8 @@ import type { NamedSection } from '../../shared/cases/sections.ts'
 import { sections } from '../../shared/cases/sections.ts'
 import { addDays } from '../../shared/dates.ts'
 import { groupLimit } from '../../shared/today/today.contract.ts'
-import { openVaultSide, type TestVault } from '../../tests/support/vault.ts'
+import { consentTo } from '../../tests/support/consent.ts'
+import { acquaint, openVaultSide, type TestVault } from '../../tests/support/vault.ts'
 
 const today = '2026-03-02'
 const newId = (): string => crypto.randomUUID()
@@ -115,6 +116,34 @@ describe('today', () => {
     expect(items.map((item) => [item.kind, item.caseId, item.caseCode === null])).toEqual([
       ['draft', never, true],
       ['draft', caseId, false],
+    ])
+  })
+
+  it('tells whoever was asked for a service, by the one who asks, until her answer is known here', async () => {
+    const [a, b] = [await openVaultSide('Anne Fictive'), await openVaultSide('Berthe Fictive')]
+    const { b: berthe } = await acquaint(a, b)
+    const caseId = await newCase(a)
+    await consentTo(a, caseId)
+    const id = newId()
+    const details = { service: 'legal_aid', organisation: 'Là où travaille Berthe', member: berthe }
+    await a.call('referrals.save', { caseId, id, details })
+    await a.call('referrals.move', { id, move: { to: 'sent', on: today, reason: null } })
+    const { packetId } = await a.call('exchange.seal', {
+      caseId,
+      sections: [],
+      stepIds: [id],
+      recipients: [berthe],
+      purpose: 'service_referral',
+      expiresOn: addDays(today, 30),
+      jobId: newId(),
+    })
+    const { bytes } = await a.call('exchange.file', { packetId })
+    await b.call('exchange.open', { bytes, jobId: newId() })
+    await b.call('exchange.accept', { packetId })
+    const { items } = await b.call('today.list', {})
+    expect(items.map(({ kind, when, organisation }) => [kind, when, organisation])).toEqual([
+      ['step_asked_of_me', 'waits', 'Organisme fictif'],
+      ['packet_to_save', 'waits', ''],
     ])
   })
 

@@ -43,8 +43,11 @@ export const sectionDues = (sections: readonly NamedSection[]): Due[] =>
     )
   })
 
-/** Of a colleague's case: what she asks of me and I have not answered, by the day she expects it or since she asked. */
-export const askedOfMe = (steps: readonly Step[], me: string): Due[] =>
+/**
+ * Of a colleague's case: what she asks of me and I have not answered, by the day she expects it or since she asked.
+ * @param asking her organisation: the step itself names mine
+ */
+export const askedOfMe = (steps: readonly Step[], me: string, asking: string): Due[] =>
   steps.flatMap((step) =>
     step.member === me && ['sent', 'received'].includes(stateOf(step))
       ? [
@@ -53,7 +56,7 @@ export const askedOfMe = (steps: readonly Step[], me: string): Due[] =>
             itemId: step.id,
             dueOn: step.dueOn ?? step.moves.at(-1)?.on ?? '',
             term: step.service,
-            organisation: step.organisation,
+            organisation: asking,
           },
         ]
       : [],
