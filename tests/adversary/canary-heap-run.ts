@@ -52,6 +52,7 @@ await app.page().evaluate(
   },
   [words, app.vaultFolder, crypto.randomUUID()] as const,
 )
+await app.page().goto('https://relais.invalid/#/cases')
 await app.page().reload()
 await app
   .page()
