@@ -53,6 +53,9 @@ CREATE TABLE handovers (
   since TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What a case was sent for: its consents are asked once more when the file is written. Null: sealed before this was kept.
+ALTER TABLE sent_packets ADD COLUMN purpose TEXT;
+
 -- What falls due in a case, copied from its sections and steps whenever it changes.
 CREATE TABLE due_dates (
   case_n INTEGER NOT NULL REFERENCES cases (n) ON DELETE CASCADE,

@@ -189,7 +189,7 @@ CREATE TABLE sent_packets (
   saved_on TEXT,
   file_name TEXT NOT NULL,
   file BLOB NOT NULL                       -- ciphertext, kept so that it can be saved again
-) STRICT;
+, purpose TEXT) STRICT;
 
 CREATE TABLE sent_recipients (
   packet_id TEXT NOT NULL REFERENCES sent_packets (packet_id) ON DELETE CASCADE,

@@ -1,4 +1,4 @@
-import type { Consent } from '../../shared/cases/consent.ts'
+import type { Consent, Withheld } from '../../shared/cases/consent.ts'
 import {
   type ConsentGap,
   consentFor,
@@ -52,44 +52,56 @@ export function demandConsent(
 function matchesOf(db: Reader, record: Pick<CaseRecord, 'n'>, asked: Disclosure, today: PlainDate) {
   const disclosure = { ...asked, recipient: named(db, asked.recipient) }
   const consents: Consent[] = []
+  const versions: ReadonlySet<string>[] = []
   const people: PersonInProfile[] = []
   for (const { section } of sectionsOf(db, record.n)) {
     if (section.name === 'profile') people.push(section.body)
     if (section.name === 'consents') {
-      consents.push(...section.body.items.map((one) => inFull(db, one, disclosure.recipient)))
+      versions.push(new Set(section.body.items.map(({ id }) => id)))
+      consents.push(...section.body.items.map((one) => inFull(db, one, disclosure)))
     }
   }
   const known = people.length > 0 ? people : [{ ageBand: null, majority: null }]
-  return known.map((person) => consentFor(consents, disclosure, person, today))
+  // Left out of one of them, it may have been taken back there: it covers nothing, and what it keeps back it keeps back.
+  const settled = consents.map((one) =>
+    versions.every((ids) => ids.has(one.id)) ? one : { ...one, withdrawnOn: one.withdrawnOn ?? today },
+  )
+  return known.map((person) => consentFor(settled, disclosure, person, today))
 }
 
 /** Whoever is only given by an id has an organisation all the same: something may have to be kept from it. */
 function named(db: Reader, recipient: Disclosure['recipient']): Disclosure['recipient'] {
-  if (recipient.organisation.trim() !== '') return recipient
   const { member, entryId } = recipient
-  const organisation =
-    member !== null
-      ? memberBy(db, member)?.organisation
-      : entryId !== null && organisationOfEntry(db, entryId)
-  return { ...recipient, organisation: organisation || '' }
+  const ofMember = (member !== null && memberBy(db, member)?.organisation) || ''
+  const ofEntry = (entryId !== null && organisationOfEntry(db, entryId)) || ''
+  const organisation = recipient.organisation.trim() === '' ? ofMember || ofEntry : recipient.organisation
+  // Whatever was typed: it still is whom the card or the directory says it is.
+  return { ...recipient, organisation, aliases: [ofMember, ofEntry] }
 }
 
 /**
  * A consent with the names behind its ids. An entry of the directory stands for its organisation, whoever answers there; and
  * what is kept from a member is kept from a letter to her organisation, which she may be the one to open.
  */
-function inFull(db: Reader, consent: Consent, recipient: Disclosure['recipient']): Consent {
+function inFull(db: Reader, consent: Consent, { recipient, onPaper = false }: Disclosure): Consent {
   const organisations = consent.entries.map((id) => organisationOfEntry(db, id) ?? '')
   return {
     ...consent,
     // A name with a comma in it is one name here.
     recipients: [consent.recipients, ...organisations.map((name) => name.replace(/[,;]/g, ' '))].join('\n'),
     withheld: consent.withheld.map((one) =>
-      one.member === null || recipient.member !== null
+      one.member === null || (recipient.member !== null && !onPaper)
         ? one
-        : { ...one, from: `${one.from} ${memberBy(db, one.member)?.organisation ?? ''}` },
+        : fromHerOrganisation(db, one, one.member),
     ),
   }
+}
+
+/** Without her card nobody knows where she is: then it is kept from whoever opens a letter, until somebody says from whom. */
+function fromHerOrganisation(db: Reader, one: Withheld, member: string): Withheld {
+  const organisation = memberBy(db, member)?.organisation
+  if (organisation === undefined) return { ...one, member: null, from: '' }
+  return { ...one, from: `${one.from} ${organisation}` }
 }
 
 /** Nothing when the entry is not, or no longer, in this directory. */

@@ -13,16 +13,17 @@ const unknownPerson = { name: '—', organisation: '—', sector: 'community' } 
 /**
  * A vault can't be used without the keys of its owner. Lost with their copy, they are made anew: the cases stay hers to
  * work on, what was sealed to the old keys stays closed, and the other members have to meet the new ones.
+ * @param practice whether it is for practice, should the vault not say so itself any more
  * @returns her fingerprint, and whether it is the old one
  * @throws vault.mismatch
  */
 export function makeUpIdentity(
   db: Writer,
-  vaultId: string,
+  { vaultId, practice }: { readonly vaultId: string; readonly practice: boolean },
   today: PlainDate,
 ): { me: string; identity: Out<'damage.salvage'>['identity'] } {
   const known = vaultIdOf(db)
-  if (known === undefined) insertVaultId(db, vaultId, false)
+  if (known === undefined) insertVaultId(db, vaultId, practice)
   else if (known !== vaultId) throw new RelaisError('vault.mismatch')
   if (countRows(db, 'identity') > 0) {
     addBoxKeyIfNone(db, today)

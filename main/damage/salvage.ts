@@ -3,6 +3,7 @@ import type { Given, Out } from '../../shared/contract.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
 import { breathe } from '../../shared/packet/pause.ts'
+import { practicePassphrase } from '../../shared/practice/practice.contract.ts'
 import { guardWhereKept } from '../backup/guesses.ts'
 import { caseById } from '../cases/cases.store.ts'
 import { refreshCase } from '../cases/write-case.ts'
@@ -86,13 +87,22 @@ async function build(
 ): Promise<Account> {
   const files = vaultFiles(building)
   await writeFile(files.database, '', { flag: 'wx', mode: 0o600 })
-  const account = await withNewDatabase(files, key, (database) =>
-    fill(database, damaged, keyFile.vaultId, clock, job),
-  )
+  const vault = { vaultId: keyFile.vaultId, practice: await isForPractice(keyFile) }
+  const account = await withNewDatabase(files, key, (database) => fill(database, damaged, vault, clock, job))
   assertEncrypted(files.database)
   await writeKeys(files, keyFile)
   return account
 }
+
+/** The passphrase that everybody knows opens a practice vault, and can't be changed there. */
+const isForPractice = (keyFile: FoundKeys['keyFile']): Promise<boolean> =>
+  unwrapWith(keyFile, { by: 'passphrase', passphrase: practicePassphrase }).then(
+    (key) => {
+      key.fill(0)
+      return true
+    },
+    () => false,
+  )
 
 async function withNewDatabase(
   files: VaultFiles,
@@ -113,7 +123,7 @@ async function withNewDatabase(
 async function fill(
   database: VaultDatabase,
   { left, log, lastChangeUncertain }: DamagedVault,
-  vaultId: string,
+  vault: { readonly vaultId: string; readonly practice: boolean },
   clock: Clock,
   job: Job,
 ): Promise<Account> {
@@ -132,7 +142,7 @@ async function fill(
     throw new RelaisError('damage.beyond_salvage')
   }
   const { rebuilt, identity, me } = writer.transaction(() => {
-    const owner = makeUpIdentity(writer, vaultId, clock.today)
+    const owner = makeUpIdentity(writer, vault, clock.today)
     const now = { fingerprint: owner.me, today: clock.today }
     return { ...owner, rebuilt: mendReferences(writer, collected, now) }
   })

@@ -1,3 +1,4 @@
+import { foldName } from '../../shared/cases/consent.ts'
 import { compareVersions } from '../../shared/cases/version.ts'
 import type { DirectoryEntry } from '../../shared/directory/directory.contract.ts'
 import type { DirectoryPayload } from '../../shared/directory/payload.ts'
@@ -56,7 +57,10 @@ function meeting(here: EntryRecord | undefined, coming: DirectoryEntry): Meeting
   const twin = known.find((one) => saysTheSame(detailsOf(one), detailsOf(coming)))
   // Two people who wrote the same have nothing to settle: from now on it has seen both.
   const arrived = twin ? { ...twin, version: mergedVersion([twin.version, coming.version]) } : coming
-  const left = known.filter((one) => one !== twin && !isReplaced(one, arrived))
+  // Consents and steps name an entry by its id: that it is somebody else from now on is for a person to say.
+  const isRenamed = (one: DirectoryEntry): boolean =>
+    one === here.entry && foldName(one.organisation) !== foldName(arrived.organisation)
+  const left = known.filter((one) => one !== twin && (!isReplaced(one, arrived) || isRenamed(one)))
   if (left.length === 0) return { effect: twin ? 'same' : 'update', put: { entry: arrived, rivals: [] } }
   // What stood first stays first: nothing that came in takes its place unseen.
   const [first, ...rest] = left.includes(here.entry) ? [...left, arrived] : [arrived, ...left]

@@ -1,4 +1,4 @@
-import type { Consent } from '../../shared/cases/consent.ts'
+import { type Consent, foldName } from '../../shared/cases/consent.ts'
 import { type SectionName, sectionNames } from '../../shared/cases/sections.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import type { DocumentChoice } from '../../shared/documents/documents.contract.ts'
@@ -50,6 +50,7 @@ export function referralLetter(vault: OpenVault, choice: LetterChoice, today: Pl
     {
       purpose: 'service_referral',
       recipient: { member: step.member, entryId: step.entryId, organisation: step.organisation },
+      onPaper: true,
       services: [step.service],
       sections,
     },
@@ -68,14 +69,17 @@ export function referralLetter(vault: OpenVault, choice: LetterChoice, today: Pl
       .filter((name) => sections.includes(name))
       // Who wrote what is no business of the organisation's.
       .flatMap((name) => writtenSection(voice, name, written, (_, index) => `${index + 1}.`)),
-    ...consents.flatMap((consent) => basisOf(voice, consent)),
+    ...consents.flatMap((consent) => basisOf(voice, consent, step.service)),
     ...howToAnswer(voice, letter),
     ...slip(voice, letter),
   ])
 }
 
 function addresses({ reader }: OpenVault, voice: Voice, { code, step, from, today }: Letter): Block[] {
-  const entry = step.entryId === null ? undefined : entryById(reader, step.entryId)?.entry
+  const known = step.entryId === null ? undefined : entryById(reader, step.entryId)?.entry
+  const asked = foldName(step.organisation)
+  // An entry that has become another organisation's since must not bring that one the letter.
+  const entry = asked === '' || foldName(known?.organisation ?? '') === asked ? known : undefined
   return factsBlock(voice.say('facts'), [
     [voice.say('date'), voice.day(today)],
     [voice.say('from'), `${from.name}, ${from.organisation}`],
@@ -89,7 +93,7 @@ function addresses({ reader }: OpenVault, voice: Voice, { code, step, from, toda
 }
 
 /** What lets the letter go. What is to be kept from whom, and the facts behind a legal ground, stay here. */
-function basisOf(voice: Voice, consent: Consent): Block[] {
+function basisOf(voice: Voice, consent: Consent, service: string): Block[] {
   if (consent.basis === 'legal_ground') {
     const ground = consent.ground === null ? '' : voice.label(legalGrounds, consent.ground)
     return [
@@ -102,7 +106,14 @@ function basisOf(voice: Voice, consent: Consent): Block[] {
     heading(2, voice.say('agreed')),
     ...factsBlock(voice.say('agreedFacts'), [
       [voice.say('purpose'), voice.label(consentPurposes, consent.purpose)],
-      [voice.say('services'), voice.labels(services, consent.services)],
+      // What else she agreed to be helped with is no business of the organisation's.
+      [
+        voice.say('services'),
+        voice.labels(
+          services,
+          consent.services.filter((one) => one === service),
+        ),
+      ],
       [voice.say('givenBy'), voice.label(consentGivers, consent.givenBy)],
       [voice.say('givenOn'), voice.day(consent.givenOn)],
       [

@@ -23,7 +23,7 @@ import {
   sentPacketBy,
   sentPackets,
 } from './exchange.store.ts'
-import { coverageOf, demandCovered, gapsOf } from './gate.ts'
+import { coverageOf, demandCovered, demandStillCovered, gapsOf } from './gate.ts'
 import { callOffHandover, demandGiver, startHandover, takeOver } from './hand-over.ts'
 import { type Incoming, openIncoming, verifiedSender } from './open.ts'
 import { isPending } from './ownership.store.ts'
@@ -194,10 +194,17 @@ async function sealCase(
   if (choice.handover && recipients.length !== 1) throw new RelaisError('packet.one_recipient')
   demandCovered(reader, choice, content, recipients, today())
   const kind = choice.handover ? 'hand-over' : 'case-share'
-  const sealed = await sealOutgoing(vault, { kind, content, recipients, createdOn: today(), expiresOn }, job)
+  const sealed = await sealOutgoing(
+    vault,
+    { kind, content, recipients, createdOn: today(), expiresOn, purpose: choice.purpose },
+    job,
+  )
   return keepSealed(context, sealed, (writer, packetId) => {
     demandOwnCase(vault, choice.caseId)
     demandCovered(writer, choice, content, recipients, today())
+    // What was saved while it was being sealed would be in nobody's case once she has it.
+    if (choice.handover && JSON.stringify(composeShare(vault, choice)) !== JSON.stringify(content))
+      throw new RelaisError('cases.stale_version')
     if (choice.handover && recipient)
       startHandover(writer, choice.caseId, { packetId, recipient: recipient.fingerprint, since: today() })
   })
@@ -219,7 +226,8 @@ export const exchangeHandlers: VaultHandlers<'exchange'> = {
     return {}
   },
 
-  'exchange.file': ({ packetId }, { vault }) => {
+  'exchange.file': ({ packetId }, { vault, today }) => {
+    demandStillCovered(vault, packetId, today())
     const file = sentFile(vault.reader, packetId)
     if (!file) throw new RelaisError('packet.not_found')
     return file

@@ -7,14 +7,16 @@ export interface SealedRecord
   extends Omit<SentPacket, 'stepCount' | 'savedOn' | 'size' | 'recipients' | 'pending'> {
   readonly recipients: readonly { fingerprint: string; name: string; organisation: string }[]
   readonly stepIds: readonly string[]
+  /** What a case is sent for; null for what is not about one. */
+  readonly purpose: string | null
   readonly fileName: string
   readonly file: Uint8Array
 }
 
 export function insertSent(db: Writer, record: SealedRecord): void {
   db.run(
-    `INSERT INTO sent_packets (packet_id, kind, case_id, case_code, sections, step_ids, created_on, expires_on, file_name, file)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO sent_packets (packet_id, kind, case_id, case_code, sections, step_ids, created_on, expires_on, file_name, file, purpose)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     record.packetId,
     record.kind,
     record.caseId,
@@ -25,6 +27,7 @@ export function insertSent(db: Writer, record: SealedRecord): void {
     record.expiresOn,
     record.fileName,
     record.file,
+    record.purpose,
   )
   for (const { fingerprint, name, organisation } of record.recipients) {
     db.run(
@@ -61,6 +64,11 @@ function sentFromRow(db: Reader, { sections, stepIds, pending, ...row }: SentRow
     pending: pending === 1,
   }
 }
+
+/** What a packet was sealed for, where that was kept. */
+export const purposeOf = (db: Reader, packetId: string): string | null =>
+  db.get<{ purpose: string | null }>('SELECT purpose FROM sent_packets WHERE packet_id = ?', packetId)
+    ?.purpose ?? null
 
 export const sentPackets = (db: Reader): SentPacket[] =>
   db

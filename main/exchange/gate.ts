@@ -2,13 +2,17 @@ import type { Disclosure } from '../../shared/cases/consent-match.ts'
 import { emptySection, type NamedSection, sectionNames } from '../../shared/cases/sections.ts'
 import type { Out } from '../../shared/contract.ts'
 import type { PlainDate } from '../../shared/dates.ts'
+import { RelaisError } from '../../shared/errors.ts'
 import type { SharedCase } from '../../shared/exchange/payload.ts'
+import type { CaseRecord } from '../cases/cases.store.ts'
 import { demandCase, demandOwnCase } from '../cases/demand-case.ts'
+import { sectionsOf } from '../cases/sections.store.ts'
 import { consentGapOf, demandConsent } from '../consent/demand-consent.ts'
 import { type MemberRecord, memberBy } from '../members/members.store.ts'
 import type { Reader } from '../vault/database.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { type Choice, contentOf } from './compose.ts'
+import { purposeOf, sentPacketBy } from './exchange.store.ts'
 
 /**
  * What a hand-over asks a consent for: that the organisations involved see to what follows. No consent names the taking
@@ -51,7 +55,8 @@ export function gapsOf(
   const record = demandCase(db, content.id)
   return [...new Set(choice.recipients)].flatMap((fingerprint) => {
     const member = memberBy(db, fingerprint) ?? { fingerprint, organisation: '' }
-    const gap = consentGapOf(db, record, disclosureTo(member, choice, content), today)
+    const asked = disclosureTo(member, choice, content)
+    const gap = consentGapOf(db, record, asked, today) ?? keptConsents(db, record, asked, choice, today)
     return gap ? [{ recipient: fingerprint, gap }] : []
   })
 }
@@ -74,6 +79,40 @@ export function coverageOf(vault: OpenVault, choice: Choice, today: PlainDate): 
 }
 
 /**
+ * The same, for a packet that was sealed before and is about to be written to a file: a consent may have been withdrawn
+ * since. Where it was not kept what it was sealed for, any purpose that still covers it will do.
+ * @throws the refusals of `demandConsent`
+ */
+export function demandStillCovered(vault: OpenVault, packetId: string, today: PlainDate): void {
+  const { reader } = vault
+  const sent = sentPacketBy(reader, packetId)
+  if (!sent?.caseId || (sent.kind !== 'case-share' && sent.kind !== 'hand-over')) return
+  const record = demandCase(reader, sent.caseId)
+  const handover = sent.kind === 'hand-over'
+  const { caseId, sections, stepIds, recipients } = sent
+  const refusals: unknown[] = []
+  const sealedFor = handover ? handoverPurpose : purposeOf(reader, packetId)
+  for (const purpose of sealedFor === null ? purposesOf(reader, record) : [sealedFor]) {
+    const choice = { caseId, sections, stepIds, purpose, handover, recipients: [] }
+    try {
+      demandCovered(reader, choice, contentOf(vault, record, choice), recipients, today)
+      return
+    } catch (refusal) {
+      refusals.push(refusal)
+    }
+  }
+  throw refusals[0] ?? new RelaisError('consent.missing')
+}
+
+const purposesOf = (db: Reader, { n }: CaseRecord): string[] => [
+  ...new Set(
+    sectionsOf(db, n).flatMap(({ section }) =>
+      section.name === 'consents' ? section.body.items.map(({ purpose }) => purpose) : [],
+    ),
+  ),
+]
+
+/**
  * The gate of every packet that tells of a person: a consent, or a recorded legal ground, for every single recipient.
  * @throws the refusals of `demandConsent`
  */
@@ -85,6 +124,22 @@ export function demandCovered(
   today: PlainDate,
 ): void {
   const record = demandCase(db, content.id)
-  for (const recipient of recipients)
-    demandConsent(db, record, disclosureTo(recipient, choice, content), today)
+  for (const recipient of recipients) {
+    const asked = disclosureTo(recipient, choice, content)
+    demandConsent(db, record, asked, today)
+    if (keptConsents(db, record, asked, choice, today))
+      demandConsent(db, record, { ...asked, sections: ['consents'] }, today)
+  }
+}
+
+/** The consents go along with a hand-over without being named, unless they are the very thing to be kept from her. */
+function keptConsents(
+  db: Reader,
+  record: CaseRecord,
+  asked: Disclosure,
+  { handover }: Choice,
+  today: PlainDate,
+) {
+  const gap = handover ? consentGapOf(db, record, { ...asked, sections: ['consents'] }, today) : null
+  return gap?.gap === 'withheld' ? gap : null
 }

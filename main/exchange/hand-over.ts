@@ -39,7 +39,8 @@ export function callOffHandover(context: VaultContext, caseId: string): void {
 /**
  * Who may make me responsible for a case: only the one whose it is. If it is mine: only somebody whom I had given it to and
  * who took it after I had called that off, since otherwise two would hold it for ever.
- * @throws packet.not_owner
+ * Never while it is on its way to somebody else: what came in would be in nobody's copy once she has it.
+ * @throws packet.not_owner, cases.handover_pending
  */
 export function demandGiver(
   db: Reader,
@@ -48,6 +49,7 @@ export function demandGiver(
 ): CaseRecord | undefined {
   const here = caseById(db, id)
   if (!here || here.owner === giver) return here
+  if (handoverOf(db, here.n)) throw new RelaisError('cases.handover_pending')
   if (here.owner === me && holdsMyCase(db, id, giver)) return here
   throw new RelaisError('packet.not_owner')
 }

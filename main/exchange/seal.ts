@@ -19,6 +19,8 @@ export const answerDays = 90
 
 /** What is sealed, and what the list of sent packets keeps of it. */
 export type Outgoing = PacketContent & {
+  /** What a case is sent for. */
+  readonly purpose?: string
   readonly recipients: readonly MemberRecord[]
   readonly createdOn: PlainDate
   readonly expiresOn: PlainDate
@@ -71,6 +73,7 @@ export async function sealOutgoing(vault: OpenVault, outgoing: Outgoing, job?: J
       packetId,
       kind,
       ...outlineOf(outgoing),
+      purpose: outgoing.purpose ?? null,
       recipients: members,
       createdOn,
       expiresOn,

@@ -1,7 +1,8 @@
 import { nextVersion } from '../../shared/cases/version.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import type { Answer } from '../../shared/exchange/payload.ts'
-import { moved, stateOf } from '../../shared/referrals/trajectory.ts'
+import { movesLimit } from '../../shared/referrals/referrals.contract.ts'
+import { earliestMove, moved, stateOf } from '../../shared/referrals/trajectory.ts'
 import { caseById } from '../cases/cases.store.ts'
 import { refreshCase } from '../cases/write-case.ts'
 import { putStep, stepById } from '../referrals/referrals.store.ts'
@@ -37,8 +38,12 @@ function receiveSteps(
   if (record?.owner !== me) return
   for (const id of stepIds) {
     const found = stepById(db, id)
-    if (!found || stateOf(found.step) !== 'sent') continue
-    const step = moved(found.step, { to: 'received', on: today, reason: null })
+    // A step that can't note one move more is left as it is: the answer counts all the same.
+    if (!found || stateOf(found.step) !== 'sent' || found.step.moves.length >= movesLimit) continue
+    // The clock may have been put right since it was sent.
+    const sentOn = earliestMove(found.step) ?? today
+    const on = today < sentOn ? sentOn : today
+    const step = moved(found.step, { to: 'received', on, reason: null })
     putStep(db, record.n, { ...step, author: me, version: nextVersion([step.version], me) })
   }
   refreshCase(db, record, today)

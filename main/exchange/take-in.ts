@@ -1,4 +1,5 @@
-import { compareVersions, type Order, type VersionVector } from '../../shared/cases/version.ts'
+import { randomUUID } from 'node:crypto'
+import { compareVersions, nextVersion, type Order, type VersionVector } from '../../shared/cases/version.ts'
 import type { Out } from '../../shared/contract.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
@@ -8,7 +9,7 @@ import { type CaseRecord, caseById, insertCase, isCodeTaken, setCaseStatus } fro
 import { demandCase } from '../cases/demand-case.ts'
 import { putSection, removeVersion, sectionsOf, versionsOf } from '../cases/sections.store.ts'
 import { refreshCase } from '../cases/write-case.ts'
-import { putStep, stepById } from '../referrals/referrals.store.ts'
+import { lastPosition, putStep, stepById } from '../referrals/referrals.store.ts'
 import type { Reader, Writer } from '../vault/database.ts'
 
 type ShareEffect = Extract<Out<'exchange.open'>, { kind: 'case-share' }>['effect']
@@ -34,7 +35,11 @@ export function effectOf(db: Reader, share: SharedCase): ShareEffect {
       here.filter((one) => one.section.name === section.name).map(({ version }) => version),
     ),
   )
-  if (orders.includes('concurrent')) return 'conflict'
+  const stepsApart = share.steps.some((step) => {
+    const known = stepById(db, step.id)?.step
+    return known !== undefined && compareVersions(step.version, known.version) === 'concurrent'
+  })
+  if (orders.includes('concurrent') || stepsApart) return 'conflict'
   const statusNewer = record.status !== share.status && takesStatus(db, record, share)
   return orders.includes('newer') || stepsNewer || statusNewer ? 'update' : 'nothingNew'
 }
@@ -99,9 +104,19 @@ export function takeInCase(db: Writer, share: SharedCase, today: PlainDate): Cas
   for (const section of share.sections) takeInSection(db, record, section, today)
   for (const step of share.steps) {
     if (isNewStep(db, share, step)) putStep(db, record.n, step)
+    else keepBeside(db, record, step)
   }
   refreshCase(db, record, today)
   return record
+}
+
+/** A step that was written in here and there at the same time: what they wrote stands at the end, as a step of its own. */
+function keepBeside(db: Writer, { n }: CaseRecord, step: Step): void {
+  const known = stepById(db, step.id)?.step
+  if (!known || compareVersions(step.version, known.version) !== 'concurrent') return
+  putStep(db, n, { ...step, id: randomUUID(), position: lastPosition(db, n) + 1 })
+  // It has seen both from now on: the same packet, or a later copy of it, brings nothing a second time.
+  putStep(db, n, { ...known, version: nextVersion([known.version, step.version], known.author) })
 }
 
 function takeInSection(db: Writer, record: CaseRecord, shared: SharedSection, today: PlainDate): void {

@@ -1,4 +1,5 @@
 import { stepDetails } from '../../shared/referrals/referrals.contract.ts'
+import { reasonsFor } from '../../shared/vocab/transitions.ts'
 import { stepById } from '../referrals/referrals.store.ts'
 import type { Reader } from '../vault/database.ts'
 import { changedFields } from './changed-fields.ts'
@@ -38,7 +39,9 @@ export const referralLines: { readonly [K in ReferralChannel]: Telling<K> } = {
   'referrals.move': {
     change: ({ id, move }, { vault: { reader } }) => {
       const subject = caseOf(reader, id)
-      const { to, reason } = move
+      const { to } = move
+      // Only one that the step keeps: a line can't be taken out again.
+      const reason = reasonsFor(to) ? move.reason : null
       const details = { step: id, to, ...(reason !== null && { reason }) }
       return () => [{ action: 'referrals.moved', subject, details }]
     },

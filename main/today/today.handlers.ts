@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { addDays, type PlainDate } from '../../shared/dates.ts'
+import { isRelaisError } from '../../shared/errors.ts'
 import { groupLimit, horizonDays, type TodayItem } from '../../shared/today/today.contract.ts'
-import type { Reader } from '../vault/database.ts'
+import { demandStillCovered } from '../exchange/gate.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
 import { type CaseDue, dueCount, duesAsked, duesIn } from './dues.store.ts'
 import {
   caseCount,
@@ -44,25 +46,39 @@ const ofDue =
     organisation,
   })
 
+/** Nobody is asked to hand on what the person has taken back since. */
+function mayLeave(vault: OpenVault, packetId: string, today: PlainDate): boolean {
+  try {
+    demandStillCovered(vault, packetId, today)
+    return true
+  } catch (error) {
+    if (isRelaisError(error)) return false
+    throw error
+  }
+}
+
 /** What waits on me, or on whom I wait, whatever the day. */
-function waiting(db: Reader, today: PlainDate): TodayItem[] {
+function waiting(vault: OpenVault, today: PlainDate): TodayItem[] {
+  const { reader: db } = vault
   const stale = entriesNotCheckedSince(
     db,
     Temporal.PlainDate.from(today).subtract({ months: checkMonths }).toString(),
   )
   return [
     ...duesAsked(db).map(ofDue('waits')),
-    ...packetsToSave(db, today).map(
-      ({ packetId, caseId, caseCode, on }): TodayItem => ({
-        ...nothing,
-        kind: 'packet_to_save',
-        when: 'waits',
-        on,
-        caseId,
-        caseCode,
-        itemId: packetId,
-      }),
-    ),
+    ...packetsToSave(db, today)
+      .filter(({ packetId }) => mayLeave(vault, packetId, today))
+      .map(
+        ({ packetId, caseId, caseCode, on }): TodayItem => ({
+          ...nothing,
+          kind: 'packet_to_save',
+          when: 'waits',
+          on,
+          caseId,
+          caseCode,
+          itemId: packetId,
+        }),
+      ),
     ...casesWithDrafts(db).map(
       ({ caseId, caseCode }): TodayItem => ({ ...nothing, kind: 'draft', when: 'waits', caseId, caseCode }),
     ),
@@ -91,7 +107,7 @@ export const todayHandlers: VaultHandlers<'today'> = {
     const horizon = addDays(today, horizonDays)
     const past = { from: firstDay, to: addDays(today, -1) }
     const ahead = { from: today, to: horizon }
-    const waits = waiting(reader, today)
+    const waits = waiting(context.vault, today)
     const meetings = meetingsBetween(reader, today, horizon).map(
       ({ id, on, place }): TodayItem => ({
         ...nothing,

@@ -36,7 +36,7 @@ export function ConsentGapNotice({ gap, caseId, recipient }: ConsentGapNoticePro
           </Text>
         )}
         <Text fw={600}>{reason}</Text>
-        <Text mt={4}>{t(`consent.gap.${gap.gap}.fix`)}</Text>
+        <Text mt={4}>{t(fixOf(gap))}</Text>
         {nearest && (
           <Text size="sm" mt={4}>
             {t('consent.gap.nearest', {
@@ -52,6 +52,12 @@ export function ConsentGapNotice({ gap, caseId, recipient }: ConsentGapNoticePro
     </div>
   )
 }
+
+/** Without a service there is nothing to add to a consent: it is the step that is missing. */
+const fixOf = ({ gap, service }: ConsentGap) =>
+  gap === 'other_service' && service === null
+    ? ('consent.gap.other_service.none.fix' as const)
+    : (`consent.gap.${gap}.fix` as const)
 
 function useReason({ gap, service, sections }: ConsentGap): string {
   const t = useWords()

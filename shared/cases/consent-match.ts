@@ -38,7 +38,11 @@ export interface Disclosure {
     readonly member: string | null
     readonly entryId: string | null
     readonly organisation: string
+    /** Under which other names it is known here; something may have to be kept from one of them. */
+    readonly aliases?: readonly string[]
   }
+  /** On paper: whoever works there may open it, not only the member whom it names. */
+  readonly onPaper?: boolean
   /** The services that the steps ask for. */
   readonly services: readonly string[]
   /** None: nothing that is written in the case goes, only that a service is asked for. */
@@ -133,7 +137,10 @@ const reachesAnybody = ({ purpose, services }: Consent): boolean =>
   purpose !== 'coordination' || services.length > 0
 
 /** `null`: what leaves names no service, though for a referral some service has to have been agreed to. */
-function covers({ purpose, services }: Consent, service: string | null): boolean {
+function covers(consent: Consent, service: string | null): boolean {
+  const { purpose, services } = consent
+  // Where no step asks for a service, nobody is about to give one: “whoever gives it” is nobody then.
+  if (purpose === 'service_referral' && service === null) return services.length > 0 && namesSomebody(consent)
   if (services.length > 0) return service === null || services.includes(service)
   // One that names none covers none: each service is agreed to. Keeping a named organisation informed is not such a demand.
   return purpose !== 'service_referral'
@@ -187,9 +194,10 @@ function concerns({ member, from }: Consent['withheld'][number], recipient: Reci
   const whom = foldName(from)
   if (member === null && whom === '') return true
   if (member !== null && member === recipient.member) return true
-  const organisation = foldName(recipient.organisation)
-  if (whom === '' || organisation === '') return false
-  return contains(whom, organisation) || contains(organisation, whom)
+  if (whom === '') return false
+  return [recipient.organisation, ...(recipient.aliases ?? [])]
+    .map(foldName)
+    .some((name) => name !== '' && (contains(whom, name) || contains(name, whom)))
 }
 
 /** By whole words, both already folded. */

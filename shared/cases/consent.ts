@@ -84,6 +84,7 @@ export const foldName = (name: string): string =>
     .toLowerCase()
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
-    .replace(/\p{M}/gu, '')
+    // What is not seen (soft hyphens, zero-width spaces) is not part of a name.
+    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
