@@ -81,6 +81,7 @@ describe('the journal', () => {
   it('of one case is reached from the case, and leads back to it', async () => {
     const one = await caseOf(app())
     const other = await caseOf(app())
+    await app().page().goto('https://relais.invalid/#/cases')
     await app().page().reload()
     await handsOn(app()).press(one.code)
     await handsOn(app()).press(word('journal.ofCase'))
