@@ -27,7 +27,7 @@ export function caseSheet(vault: OpenVault, choice: Kind<'case-sheet'>, today: P
   const blocks = sectionNames
     .filter((name) => choice.sections.includes(name))
     .flatMap((name) =>
-      writtenSection(voice, name, written, ({ author, savedOn }) =>
+      writtenSection(vault, voice, name, written, ({ author, savedOn }) =>
         voice.say('writtenBy', { name: nameOf(vault, voice, author), day: voice.day(savedOn) }),
       ),
     )

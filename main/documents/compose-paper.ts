@@ -13,8 +13,10 @@ import { referralLetter } from './letter-paper.ts'
  */
 export function composePaper(vault: OpenVault, choice: DocumentChoice, today: PlainDate): Paper {
   const paper = cleaned(draft(vault, choice, today))
-  // Once it is on paper, no banner says any more that none of it is real.
-  return vault.practice ? { ...paper, mark: documentWords.exercise[paper.locale] } : paper
+  // Once it is on paper, no banner says any more that none of it is real; and who learns on it learns to look after paper.
+  return vault.practice
+    ? { ...paper, mark: `${documentWords.exercise[paper.locale]} · ${paper.mark}` }
+    : paper
 }
 
 function draft(vault: OpenVault, choice: DocumentChoice, today: PlainDate): Paper {

@@ -93,10 +93,10 @@ describe('a case sheet', () => {
     expect(factsIn(fr)).toMatchObject({
       'Région administrative': ['Montréal'],
       'Niveau de risque': ['Élevé'],
-      'À réviser le': ['1er avril 2026'],
+      'À réévaluer le': ['1er avril 2026'],
       'Exploitation\u00a0: depuis': ['novembre 2025'],
     })
-    expect(factsIn(en)).toMatchObject({ 'Risk level': ['High'], 'To be reviewed on': ['April 1, 2026'] })
+    expect(factsIn(en)).toMatchObject({ 'Risk level': ['High'], 'To be assessed again on': ['April 1, 2026'] })
     expect(wordsOf(en)).not.toMatch(/Souhaits|Étape|Région|Brouillon|Hébergement|Ouverte|mars/u)
     expect([fr.mark, en.mark]).toEqual(['Confidentiel', 'Confidential'])
   })
@@ -105,6 +105,58 @@ describe('a case sheet', () => {
     const { vault, caseId } = await someCase(wishes('un toit'))
     const { code } = await vault.call('cases.get', { id: caseId })
     expect((await compose(vault, sheet(caseId))).title).toBe(`Fiche de situation · ${code}`)
+  })
+
+  it('says of each consent for whom it is, and what is kept from whom, as the screen does', async () => {
+    const entryId = newId()
+    const gone = 'ab'.repeat(32)
+    const { vault, caseId, save } = await someCase()
+    const { fingerprint } = await vault.call('members.me', {})
+    const details = { organisation: 'Maison du répertoire' }
+    await vault.call('directory.save', { id: entryId, details, seen: null })
+    const consents = [
+      agreed({
+        members: [fingerprint, gone],
+        entries: [entryId],
+        recipients: 'Autre maison',
+        withheld: [{ member: gone }, { sections: ['risk'], from: 'son frère', note: 'il la cherche' }],
+      }),
+      agreed({ purpose: 'authorities', services: [], withheld: [{}, { sections: ['wishes'] }] }),
+      agreed({ services: [] }),
+      agreed({ purpose: 'authorities', basis: 'legal_ground', ground: 'imminent_danger' }),
+    ].flatMap(({ body }) => (body as { items: object[] }).items)
+    await save({ name: 'consents', body: { items: consents } } as Section)
+    const said = (paper: Paper, name: string): string[][] =>
+      paper.blocks.flatMap((block) =>
+        block.is === 'facts' ? block.facts.flatMap((one) => (one.name === name ? [one.values] : [])) : [],
+      )
+    const paper = await compose(vault, sheet(caseId, { sections: ['consents'] }))
+    expect(said(paper, 'Pour qui')).toEqual([
+      [
+        'Membre fictive, Organisme fictif',
+        'Quelqu’un qui n’est plus dans ce coffre',
+        'Maison du répertoire',
+        'Autre maison',
+      ],
+      ['La police ou les tribunaux'],
+      ['Personne n’est nommé\u00a0: rien ne peut partir'],
+      ['Personne n’est nommé\u00a0: rien ne peut partir'],
+    ])
+    expect(said(paper, 'À ne pas communiquer')).toEqual([
+      [
+        'Rien ne sera communiqué à Quelqu’un qui n’est plus dans ce coffre',
+        'Ne sera pas communiqué à son frère\u00a0: Risque et protection (il la cherche)',
+      ],
+      ['Rien ne sera communiqué, à personne', 'Ne sera communiqué à personne\u00a0: Souhaits de la personne'],
+    ])
+    expect(headings(paper, 3).at(-1)).toBe('Transmettre à la police ou aux tribunaux, sans consentement')
+  })
+
+  it('says whether it is safe to reach someone before it says how', async () => {
+    const contacts = [{ id: newId(), who: 'person', means: ['phone_call'], safety: 'not_safe' }]
+    const { vault, caseId } = await someCase({ name: 'wishes', body: { contacts } } as Section)
+    const paper = await compose(vault, sheet(caseId, { sections: ['wishes'] }))
+    expect(Object.keys(factsIn(paper)).slice(-3)).toEqual(['Qui', 'Est-ce sûr', 'Par quel moyen'])
   })
 
   it('says “dépersonnalisé”, never the other word', async () => {
@@ -186,6 +238,16 @@ describe('a referral letter', () => {
     })
     expect(wordsOf(paper)).toContain('9 mars 2026')
     expect(headings(paper).at(-1)).toBe('Coupon-réponse')
+  })
+
+  it('written again names no day that is over', async () => {
+    const { vault, caseId, addStep } = await someCase(agreed())
+    const over = await compose(vault, letter(caseId, await addStep({ dueOn: '2026-03-01' })))
+    expect(wordsOf(over)).not.toContain('1er mars 2026')
+    expect(wordsOf(over)).toContain('ou appelez-nous.')
+    expect(wordsOf(await compose(vault, letter(caseId, await addStep({ dueOn: today }))))).toContain(
+      'avant le 2 mars 2026',
+    )
   })
 
   it('finds the organisation in the directory, with whom to ask for', async () => {

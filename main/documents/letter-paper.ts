@@ -68,7 +68,7 @@ export function referralLetter(vault: OpenVault, choice: LetterChoice, today: Pl
     ...sectionNames
       .filter((name) => sections.includes(name))
       // Who wrote what is no business of the organisation's.
-      .flatMap((name) => writtenSection(voice, name, written, (_, index) => `${index + 1}.`)),
+      .flatMap((name) => writtenSection(vault, voice, name, written, (_, index) => `${index + 1}.`)),
     ...consents.flatMap((consent) => basisOf(voice, consent, step.service)),
     ...howToAnswer(voice, letter),
     ...slip(voice, letter),
@@ -125,8 +125,10 @@ function basisOf(voice: Voice, consent: Consent, service: string): Block[] {
   ]
 }
 
-function howToAnswer(voice: Voice, { step }: Letter): Block[] {
-  const day = step.dueOn ?? expectedOn(step)
+function howToAnswer(voice: Voice, { step, today }: Letter): Block[] {
+  const due = step.dueOn ?? expectedOn(step)
+  // A letter written again keeps the day of the first asking, which nobody can meet any more.
+  const day = due !== null && due >= today ? due : null
   return [
     heading(2, voice.say('howToAnswer')),
     text(day === null ? voice.say('answer') : voice.say('answerBy', { day: voice.day(day) })),

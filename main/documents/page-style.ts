@@ -16,6 +16,8 @@ ul { margin: 0 0 8pt; padding-inline-start: 16pt; }
 table { width: 100%; margin: 0 0 10pt; border-collapse: collapse; }
 th, td { padding: 3pt 6pt; text-align: start; vertical-align: top; white-space: pre-line; }
 td ul { margin: 0; padding-inline-start: 14pt; }
+/* A contact is not parted from the warning that goes with it. */
+.facts { break-inside: avoid-page; }
 .facts tr { border-top: .5pt solid #bbb; break-inside: avoid-page; }
 .facts tr:last-child { border-bottom: .5pt solid #bbb; }
 h2 + .facts tr:first-child, h3 + .facts tr:first-child { border-top: 0; }

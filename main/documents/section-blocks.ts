@@ -14,13 +14,14 @@ import { protectiveFactors, riskFactors, riskLevels } from '../../shared/vocab/r
 import { services } from '../../shared/vocab/services.ts'
 import { settings } from '../../shared/vocab/settings.ts'
 import { controls, recruiterRelations, sectors, trafficScopes } from '../../shared/vocab/trafficking.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
 import { type Fact, factsBlock, heading, named, text, under } from './blocks.ts'
 import { consentBlocks } from './consent-blocks.ts'
 import { codedBy, type FieldName, fieldIn, titleOf } from './field-voice.ts'
 import type { Voice } from './voice.ts'
 
 /** What a section says, without its heading; what nobody has written or chosen is left out. */
-export function sectionBlocks(voice: Voice, section: NamedSection): Block[] {
+export function sectionBlocks(vault: OpenVault, voice: Voice, section: NamedSection): Block[] {
   switch (section.name) {
     case 'wishes':
       return wishes(voice, section.body)
@@ -37,7 +38,7 @@ export function sectionBlocks(voice: Voice, section: NamedSection): Block[] {
     case 'services':
       return needs(voice, section.body)
     case 'consents':
-      return section.body.items.flatMap((one) => consentBlocks(voice, one))
+      return section.body.items.flatMap((one) => consentBlocks(vault, voice, one))
     case 'question':
       return section.body.question.trim() === '' ? [] : [text(section.body.question.trim())]
     case 'feedback':
@@ -58,8 +59,9 @@ function wishes(voice: Voice, body: SectionBody<'wishes'>): Block[] {
   const contacts = body.contacts.flatMap((contact) =>
     factsBlock(fieldIn(voice, 'contacts'), [
       one('who', contactPeople, contact.who),
-      several('means', contactMeans, contact.means),
+      // Before the means: whoever reads “phone call” must have read “not safe” first.
       one('safety', contactSafety, contact.safety),
+      several('means', contactMeans, contact.means),
       [fieldIn(voice, 'when'), contact.when],
       [fieldIn(voice, 'note'), contact.note],
     ]),

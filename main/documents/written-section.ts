@@ -1,6 +1,7 @@
 import type { SectionName } from '../../shared/cases/sections.ts'
 import type { Block } from '../../shared/documents/paper.ts'
 import type { SectionRecord } from '../cases/sections.store.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
 import { heading, text, under } from './blocks.ts'
 import { titleOf } from './field-voice.ts'
 import { sectionBlocks } from './section-blocks.ts'
@@ -12,13 +13,14 @@ import type { Voice } from './voice.ts'
  * @param nameOf tells the texts apart
  */
 export function writtenSection(
+  vault: OpenVault,
   voice: Voice,
   name: SectionName,
   written: readonly SectionRecord[],
   nameOf: (version: SectionRecord, index: number) => string,
 ): Block[] {
   const versions = written.filter(({ section }) => section.name === name)
-  const contents = versions.map(({ section }) => sectionBlocks(voice, section))
+  const contents = versions.map(({ section }) => sectionBlocks(vault, voice, section))
   const title = heading(2, titleOf(voice, name))
   if (versions.length < 2) return under(title, contents.flat())
   return [

@@ -127,11 +127,11 @@ it('prints nothing that could be taken for a real document: EXERCICE stands on e
   const { rows } = await vault.call('cases.list', {})
   const caseId = rows[0]?.id ?? ''
   const choice = { kind: 'trajectory', caseId } as const
-  expect((await vault.call('documents.compose', { ...choice, locale: 'fr' })).paper.mark).toContain(
-    'EXERCICE',
+  expect((await vault.call('documents.compose', { ...choice, locale: 'fr' })).paper.mark).toMatch(
+    /^EXERCICE.*Confidentiel$/,
   )
   expect((await vault.call('documents.compose', { ...choice, locale: 'en' })).paper.mark).toContain(
-    'EXERCISE',
+    'PRACTICE',
   )
   expect((await vault.call('documents.page', { ...choice, locale: 'fr' })).html).toContain('EXERCICE')
 })

@@ -15,7 +15,7 @@ export const sectionWords = {
   services: { fr: 'Besoins de services', en: 'Services needed' },
   consents: { fr: 'Consentements', en: 'Consents' },
   question: { fr: 'Question au comité', en: 'Question to the committee' },
-  feedback: { fr: 'Retour de la personne', en: 'The person’s feedback' },
+  feedback: { fr: 'Avis de la personne', en: 'The person’s opinion of the help' },
 } as const satisfies Readonly<Record<SectionName, Worded>>
 
 /** Their fields, by the names that they have in a section. */
@@ -51,7 +51,7 @@ export const fieldWords = {
   situation: { fr: 'Situation', en: 'Situation' },
   needs: { fr: 'Besoins', en: 'Needs' },
   level: { fr: 'Niveau de risque', en: 'Risk level' },
-  reviewOn: { fr: 'À réviser le', en: 'To be reviewed on' },
+  reviewOn: { fr: 'À réévaluer le', en: 'To be assessed again on' },
   reasons: { fr: 'Pourquoi ce niveau', en: 'Why this level' },
   factors: { fr: 'Facteurs de risque', en: 'Risk factors' },
   protective: { fr: 'Facteurs de protection', en: 'Protective factors' },
@@ -66,15 +66,12 @@ export const fieldWords = {
   on: { fr: 'Date', en: 'Date' },
   basis: { fr: 'Base légale', en: 'Legal basis' },
   services: { fr: 'Services visés', en: 'Services covered' },
-  recipients: { fr: 'Organismes visés', en: 'Organisations covered' },
   sections: { fr: 'Sections visées', en: 'Sections covered' },
   givenBy: { fr: 'Donné par', en: 'Given by' },
   explained: { fr: 'Expliqué', en: 'Explained' },
   givenOn: { fr: 'Donné le', en: 'Given on' },
   endsOn: { fr: 'Prend fin le', en: 'Ends on' },
   withdrawnOn: { fr: 'Retiré le', en: 'Withdrawn on' },
-  withheld: { fr: 'À taire', en: 'To be withheld' },
-  withheldFrom: { fr: 'À', en: 'From' },
   why: { fr: 'Pourquoi', en: 'Why' },
   question: { fr: 'Question', en: 'Question' },
   answer: { fr: 'Réponse', en: 'Answer' },

@@ -1,13 +1,15 @@
 import type { Locale } from '../app/app.contract.ts'
+import { consentWords } from './consent-words.ts'
 
 /** A sentence in both languages; `{name}` is filled in. */
 type Worded = Readonly<Record<Locale, string>>
 
 /** What a document says of itself: in the language of whoever will read it, which may not be that of the screen. */
 export const documentWords = {
+  ...consentWords,
   confidential: { fr: 'Confidentiel', en: 'Confidential' },
-  /** In the place of “confidential”, on every page of what a practice vault prints. */
-  exercise: { fr: 'EXERCICE · tout est fictif', en: 'EXERCISE · all made up' },
+  /** Before “confidential”, on every page of what a practice vault prints. */
+  exercise: { fr: 'EXERCICE · tout est fictif', en: 'PRACTICE · all made up' },
   page: { fr: 'Page {page} sur {pages}', en: 'Page {page} of {pages}' },
   care: { fr: 'À garder sous clé, à détruire après usage', en: 'Keep locked up, destroy after use' },
   caseSheet: { fr: 'Fiche de situation', en: 'Case sheet' },
