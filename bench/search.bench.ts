@@ -1,6 +1,7 @@
 import { listCases } from '../main/cases/cases.store.ts'
 import type { OpenVault } from '../main/vault/open-vault.ts'
 import { caseQuery } from '../shared/cases/cases.contract.ts'
+import { dayOf } from '../shared/dates.ts'
 import { derive, oneDerivation } from './derivation.ts'
 import { passphrase, plainTwin, type Twins } from './library.ts'
 import { compare, type Durations, interleave, type Row, timed } from './measure.ts'
@@ -49,7 +50,9 @@ export async function plainSearchBench(
   rounds: number,
 ): Promise<Row[]> {
   const search = ({ reader, me }: OpenVault) =>
-    all(async (words) => listCases(reader, caseQuery.parse({ words }), me.fingerprint, () => ''))
+    all(async (words) =>
+      listCases(reader, caseQuery.parse({ words }), me.fingerprint, () => '', dayOf(Date.now())),
+    )
   const { ours, theirs } = await interleave(rounds, { ours: search(encrypted), theirs: search(plain) })
   return [50, 95].map((percent) =>
     compare(`${sentence(count, percent)}, in process`, ours, plainTwin, theirs, {

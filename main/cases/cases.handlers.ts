@@ -21,7 +21,8 @@ const namesOf =
     nameOfMember(reader, fingerprint, me)
 
 export const casesHandlers: VaultHandlers<'cases'> = {
-  'cases.list': (query, { vault }) => listCases(vault.reader, query, vault.me.fingerprint, namesOf(vault)),
+  'cases.list': (query, { vault, today }) =>
+    listCases(vault.reader, query, vault.me.fingerprint, namesOf(vault), today()),
 
   'cases.get': ({ id }, { vault }) => {
     const { n, owner, ...record } = demandCase(vault.reader, id)

@@ -1,10 +1,12 @@
 import type { CaseRow, CaseView } from '../../shared/cases/cases.contract.ts'
 import { caseStatus, pageSize } from '../../shared/cases/cases.contract.ts'
+import { standingOfConsents } from '../../shared/cases/consent-standing.ts'
 import type { CoarseProfile } from '../../shared/cases/similar.ts'
 import type { Given } from '../../shared/contract.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import type { Reader, Writer } from '../vault/database.ts'
 import { matchExpression } from './search.ts'
+import { consentsOf } from './sections.store.ts'
 
 /** A case as the tables hold it; `n` is its local row number and never leaves this process. */
 export interface CaseRecord {
@@ -82,7 +84,8 @@ const order: Record<Given<'cases.list'>['sort'], string> = {
   region: 'region',
 }
 
-interface ListedRow extends Omit<CaseRow, 'mine' | 'ownerName' | 'hasDraft' | 'handover'> {
+interface ListedRow extends Omit<CaseRow, 'mine' | 'ownerName' | 'hasDraft' | 'handover' | 'consent'> {
+  readonly n: number
   readonly owner: string
   readonly handover: number
   readonly hasDraft: number
@@ -94,6 +97,7 @@ export function listCases(
   query: Given<'cases.list'>,
   me: string,
   nameOf: (fingerprint: string) => string,
+  today: PlainDate,
 ) {
   const { where, values } = conditions(query)
   const all = db.get<{ count: number }>('SELECT count(*) AS count FROM cases')?.count ?? 0
@@ -104,7 +108,7 @@ export function listCases(
   const sorted = `ORDER BY ${order[query.sort]} ${direction} NULLS LAST, n DESC`
   // The rows of the page are found in an index; the cases, their steps and drafts are read for those rows only.
   const rows = db.all<ListedRow>(
-    `SELECT id, code, status, region, risk, updated_on AS updatedOn, owner,
+    `SELECT n, id, code, status, region, risk, updated_on AS updatedOn, owner,
             (SELECT count(*) FROM referral_steps
               WHERE case_n = cases.n AND state IN ('draft', 'sent', 'received', 'accepted', 'in_progress', 'expired')) AS openSteps,
             EXISTS (SELECT 1 FROM handovers WHERE case_n = cases.n) AS handover,
@@ -114,15 +118,20 @@ export function listCases(
     ...values,
     query.offset,
   )
+  const consents = consentsOf(
+    db,
+    rows.filter(({ status }) => status === 'open').map(({ n }) => n),
+  )
   return {
     all,
     total,
-    rows: rows.map(({ owner, hasDraft, handover, ...row }) => ({
+    rows: rows.map(({ n, owner, hasDraft, handover, ...row }) => ({
       ...row,
       mine: owner === me,
       ownerName: nameOf(owner),
       hasDraft: hasDraft === 1,
       handover: handover === 1,
+      consent: standingOfConsents(consents.get(n) ?? [], today),
     })),
   }
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { caseQuery, pageSize } from '../../shared/cases/cases.contract.ts'
+import type { Consent } from '../../shared/cases/consent.ts'
+import { agreed } from '../../tests/support/consent.ts'
 import { newOpenVault } from '../../tests/support/vault.ts'
 import { nameOfMember } from '../members/members.store.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { insertCase, listCases, setCaseSummary } from './cases.store.ts'
+import { putSection } from './sections.store.ts'
 
 const regions = [null, '01', '06', '16']
 const risks = [null, 'low', 'medium', 'high']
@@ -36,9 +39,15 @@ function fill({ writer, me }: OpenVault, count: number): void {
   })
 }
 
+const today = '2026-03-02'
+
 const list = (vault: OpenVault, query: object) =>
-  listCases(vault.reader, caseQuery.parse(query), vault.me.fingerprint, (fingerprint) =>
-    nameOfMember(vault.reader, fingerprint, vault.me),
+  listCases(
+    vault.reader,
+    caseQuery.parse(query),
+    vault.me.fingerprint,
+    (fingerprint) => nameOfMember(vault.reader, fingerprint, vault.me),
+    today,
   )
 
 describe('the list of cases', () => {
@@ -101,6 +110,36 @@ describe('the list of cases', () => {
       expect(['high', 'low']).toContain(row.risk)
     }
     expect(list(vault, { region: ['17'] })).toMatchObject({ total: 0, all: 480, rows: [] })
+  })
+
+  it('says of open cases which consent was withdrawn, has ended or is about to, and of the others nothing', async () => {
+    const vault = await newOpenVault()
+    fill(vault, 12)
+    const { writer, me } = vault
+    const consentTo = (n: number, part: Partial<Consent>, author = me.fingerprint): void =>
+      putSection(writer, n, {
+        section: { name: 'consents', body: { items: [agreed(part)] } },
+        author,
+        version: { [author]: 1 },
+        savedOn: '2026-01-01',
+      })
+    for (const closed of [1, 2]) consentTo(closed, { withdrawnOn: '2026-02-01' })
+    consentTo(3, { endsOn: '2026-03-12' })
+    consentTo(6, { withdrawnOn: '2026-02-01' })
+    consentTo(9, { endsOn: '2026-12-31' })
+    // Written apart: one of the two texts is enough.
+    consentTo(9, { endsOn: '2026-03-01', purpose: 'authorities' }, 'e'.repeat(64))
+    consentTo(12, { endsOn: '2026-12-31' })
+    const { rows } = list(vault, { sort: 'code', direction: 'up' })
+    expect(rows.filter(({ status }) => status === 'open').map(({ consent }) => consent)).toEqual([
+      { is: 'ending', days: 10 },
+      { is: 'withdrawn' },
+      { is: 'ended' },
+      null,
+    ])
+    expect(new Set(rows.filter(({ status }) => status !== 'open').map(({ consent }) => consent))).toEqual(
+      new Set([null]),
+    )
   })
 
   it('says which are mine, and whose the others are when their card is here', async () => {

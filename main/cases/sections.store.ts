@@ -1,5 +1,6 @@
+import type { Consent } from '../../shared/cases/consent.ts'
 import type { NamedSection, SectionName } from '../../shared/cases/sections.ts'
-import { namedSection } from '../../shared/cases/sections.ts'
+import { namedSection, sections } from '../../shared/cases/sections.ts'
 import { type VersionVector, versionKey, versionVector } from '../../shared/cases/version.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import type { Reader, Writer } from '../vault/database.ts'
@@ -38,6 +39,20 @@ export function sectionsOf(db: Reader, caseN: number): SectionRecord[] {
 
 export const versionsOf = (db: Reader, caseN: number, name: SectionName): SectionRecord[] =>
   sectionsOf(db, caseN).filter(({ section }) => section.name === name)
+
+/** The consents of many cases at once, by their row numbers; those of every version of the section. */
+export function consentsOf(db: Reader, caseNs: readonly number[]): ReadonlyMap<number, readonly Consent[]> {
+  const found = new Map<number, readonly Consent[]>()
+  const rows = db.all<{ n: number; body: string }>(
+    `SELECT case_n AS n, body FROM case_sections
+      WHERE case_n IN (SELECT value FROM json_each(?)) AND name = 'consents'`,
+    JSON.stringify(caseNs),
+  )
+  for (const { n, body } of rows) {
+    found.set(n, [...(found.get(n) ?? []), ...sections.consents.parse(JSON.parse(body)).items])
+  }
+  return found
+}
 
 export function putSection(db: Writer, caseN: number, record: SectionRecord): void {
   db.run(

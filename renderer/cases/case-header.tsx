@@ -1,7 +1,9 @@
 import { Anchor, Button, Group, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import type { CaseView } from '../../shared/cases/cases.contract.ts'
+import { standingOfConsents } from '../../shared/cases/consent-standing.ts'
 import { mayTurn } from '../../shared/cases/turns.ts'
+import { dayOf } from '../../shared/dates.ts'
 import { caseStatuses } from '../../shared/vocab/cases.ts'
 import { useChange } from '../client.ts'
 import { ConsentMark } from '../consent/consent-mark.tsx'
@@ -21,12 +23,13 @@ export function CaseFacts({ view }: { view: CaseView }) {
   const nameOf = useNames()
   const label = useLabels()
   const inWords = useDates()
+  const consents = versionsOf(view.sections, 'consents').flatMap(({ body }) => body.items)
   return (
     <Group gap="sm" className={classes.facts}>
       <StateBadge tone={view.status === 'open' ? 'info' : 'neutral'}>
         {label(caseStatuses, view.status)}
       </StateBadge>
-      <ConsentMark consents={versionsOf(view.sections, 'consents').flatMap(({ body }) => body.items)} />
+      <ConsentMark standing={standingOfConsents(consents, dayOf(Date.now()))} />
       <Text size="sm">
         {view.owner.me ? t('cases.owner.me') : t('cases.owner.other', { name: nameOf(view.owner.name) })}
       </Text>
@@ -62,7 +65,7 @@ export function CaseActions({ view }: { view: CaseView }) {
         </Button>
       )}
       {mayTurn(view.status, 'open') && (
-        <Button component={Link} href={`/cases/${view.id}/reopen`} variant="default">
+        <Button component={Link} href={`/cases/${view.id}/reopen`}>
           {t('cases.status.reopen')}
         </Button>
       )}
@@ -71,7 +74,11 @@ export function CaseActions({ view }: { view: CaseView }) {
           {t('cases.status.archive')}
         </Button>
       )}
-      <Button component={Link} href={`/cases/${view.id}/send`} variant="light">
+      <Button
+        component={Link}
+        href={`/cases/${view.id}/send`}
+        variant={view.status === 'open' ? 'light' : 'default'}
+      >
         {t('cases.send')}
       </Button>
       <ErrorNotice error={turn.error} />

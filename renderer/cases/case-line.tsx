@@ -5,6 +5,7 @@ import type { CaseRow } from '../../shared/cases/cases.contract.ts'
 import { caseStatuses } from '../../shared/vocab/cases.ts'
 import { regions } from '../../shared/vocab/regions.ts'
 import { riskLevels } from '../../shared/vocab/risk.ts'
+import { ConsentMark } from '../consent/consent-mark.tsx'
 import { useDates, useLabels, useWords } from '../i18n/words.tsx'
 import { useNames } from '../members/use-names.ts'
 import { StateBadge } from '../ui/state-badge.tsx'
@@ -69,6 +70,7 @@ function Marks({ row }: { row: CaseRow }) {
     <Group gap="xs">
       {row.hasDraft && <StateBadge tone="wait">{t('cases.mark.draftWaits')}</StateBadge>}
       {row.handover && <StateBadge tone="wait">{t('cases.mark.handover')}</StateBadge>}
+      <ConsentMark standing={row.consent} />
       {row.openSteps > 0 && (
         <StateBadge tone="info">{t('cases.mark.openSteps', { count: row.openSteps })}</StateBadge>
       )}

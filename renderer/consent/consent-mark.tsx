@@ -1,13 +1,10 @@
-import type { Consent } from '../../shared/cases/consent.ts'
-import { dayOf } from '../../shared/dates.ts'
+import type { CaseRow } from '../../shared/cases/cases.contract.ts'
 import { useWords } from '../i18n/words.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
-import { consentStanding } from './consent-standing.ts'
 
 /** Says, wherever a case is named, that a consent was withdrawn, has ended or is about to. Nothing while all is well. */
-export function ConsentMark({ consents }: { readonly consents: readonly Consent[] }) {
+export function ConsentMark({ standing }: { readonly standing: CaseRow['consent'] }) {
   const t = useWords()
-  const standing = consentStanding(consents, dayOf(Date.now()))
   if (!standing) return null
   if (standing.is === 'ending') {
     const when = t('consent.ends.in', { count: standing.days })

@@ -3,6 +3,7 @@ import type { ChannelTable } from '../channel.ts'
 import { nothing } from '../channel.ts'
 import { plainDate } from '../dates.ts'
 import { code, codes, fingerprint, id, longText, packetId } from '../fields.ts'
+import { consentStanding } from './consent-standing.ts'
 import { namedSection } from './sections.ts'
 import { versionVector } from './version.ts'
 
@@ -40,6 +41,8 @@ export const caseRow = z.strictObject({
   /** On its way to someone else, who has not answered yet. */
   handover: z.boolean(),
   hasDraft: z.boolean(),
+  /** What is worth knowing of the consents of an open case; a closed one asks for nothing any more. */
+  consent: consentStanding.nullable(),
 })
 export type CaseRow = z.infer<typeof caseRow>
 

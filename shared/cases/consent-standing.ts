@@ -1,17 +1,20 @@
-import { type Consent, consentState, lastDaysOf } from '../../shared/cases/consent.ts'
-import type { PlainDate } from '../../shared/dates.ts'
+import { z } from 'zod'
+import type { PlainDate } from '../dates.ts'
+import { type Consent, consentState, lastDaysOf } from './consent.ts'
 
 /** What is worth knowing of the consents of a case before one opens them; null when there is nothing. */
-export type ConsentStanding =
-  | { readonly is: 'withdrawn' | 'ended' }
+export const consentStanding = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.enum(['withdrawn', 'ended']) }),
   /** Whole days left to the one that ends first. */
-  | { readonly is: 'ending'; readonly days: number }
+  z.strictObject({ is: z.literal('ending'), days: z.number().int() }),
+])
+type ConsentStanding = z.infer<typeof consentStanding>
 
 /**
  * The worst comes first: withdrawn, ended, about to end. A consent whose purpose is covered by another that holds, and for
  * longer, asks for nothing any more.
  */
-export function consentStanding(consents: readonly Consent[], today: PlainDate): ConsentStanding | null {
+export function standingOfConsents(consents: readonly Consent[], today: PlainDate): ConsentStanding | null {
   const running = consents.filter((one) => consentState(one, today) === 'running')
   const lasting = running.filter((one) => lastDaysOf(one, today) === null)
   const isReplaced = (one: Consent, by: readonly Consent[]) =>
