@@ -96,6 +96,7 @@ function OwnCase({ caseId, view }: { caseId: string; view: CaseView | null }) {
           versions={versionsOf(sections, place)}
           age={profile ? ageOf(profile.body) : ageUnknown}
           onWaiting={note}
+          isNew={view === null}
           next={<NextPlace caseId={caseId} after={place} />}
         />
       )}

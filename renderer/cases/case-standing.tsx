@@ -1,4 +1,4 @@
-import { Button, Paper, Stack, Text } from '@mantine/core'
+import { Paper, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { CaseView } from '../../shared/cases/cases.contract.ts'
 import { useChange } from '../client.ts'
@@ -6,6 +6,7 @@ import { useDates, useWords } from '../i18n/words.tsx'
 import { useNames } from '../members/use-names.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { SaveButton } from '../ui/save-button.tsx'
 import classes from './case-page.module.css'
 
 /**
@@ -63,9 +64,9 @@ function Pending({ view, handover }: PendingProps) {
   return (
     <Standing title={t('cases.standing.handover', { name, day: inWords(handover.since) })}>
       <Text>{t('cases.standing.handover.text')}</Text>
-      <Button variant="default" w="fit-content" loading={callOff.isPending} onClick={() => void stop()}>
+      <SaveButton variant="default" w="fit-content" busy={callOff.isPending} onClick={() => void stop()}>
         {t('cases.handover.callOff')}
-      </Button>
+      </SaveButton>
       <ErrorNotice error={callOff.error} />
     </Standing>
   )

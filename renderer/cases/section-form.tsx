@@ -1,13 +1,14 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconCheck } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { type SectionName, sections } from '../../shared/cases/sections.ts'
 import { RelaisError } from '../../shared/errors.ts'
 import { shortTextLimit } from '../../shared/fields.ts'
 import type { DraftStatus } from '../drafts/use-draft.ts'
 import { useDates, useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { SaveButton } from '../ui/save-button.tsx'
 import classes from './case-page.module.css'
 import { DraftState, isWaiting } from './draft-state.tsx'
 import { EditSteps } from './edit-steps.tsx'
@@ -25,13 +26,15 @@ interface SectionFormProps<N extends SectionName> {
   readonly age: PersonAge
   /** Told whether something typed here waits to be saved. */
   readonly onWaiting: (name: SectionName, waiting: boolean) => void
+  /** Nobody has saved anything of this case yet: on arrival one may begin to type. */
+  readonly isNew: boolean
   /** The way to the next section. */
   readonly next: ReactNode
 }
 
 /** One section to fill: kept as it is typed, saved when she says so. */
 export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
-  const { caseId, name, versions, age, onWaiting, next } = props
+  const { caseId, name, versions, age, onWaiting, isNew, next } = props
   const t = useWords()
   const draft = useSectionDraft(caseId, name, versions)
   const waiting = isWaiting(draft.status)
@@ -45,12 +48,34 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
     steps.noting(draft.body, body)
     draft.change(body)
   }
-  const discard = (): void => {
+  const title = useRef<HTMLHeadingElement>(null)
+  const take = (): void => {
     steps.forget()
-    draft.discard()
+    void draft.discard()
+  }
+  // What was pressed goes away with what it did: the keyboard goes on from the title, just above the way back.
+  const giveUp = (): void => {
+    steps.forget()
+    setJustSaved(false)
+    title.current?.focus()
+    void draft.giveUp()
+  }
+  const takeUp = (): void => {
+    title.current?.focus()
+    draft.takeUp()
   }
 
   const form = useRef<HTMLDivElement>(null)
+  const begins = useEffectEvent(() => {
+    // Not when one has come from another section, nor once one is anywhere else.
+    const at = document.activeElement
+    if (isNew && (at === document.body || at?.tagName === 'H1')) {
+      form.current?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true })
+    }
+  })
+  useEffect(() => {
+    if (!loading) begins()
+  }, [loading])
   const fits = sections[name].safeParse(draft.body).success
   const [refused, setRefused] = useState(false)
   const [justSaved, setJustSaved] = useState(false)
@@ -68,7 +93,7 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
   return (
     <Stack component="section" gap="lg" aria-labelledby="section-title">
       <div>
-        <Title order={2} id="section-title" tabIndex={-1} className={classes.sectionTitle}>
+        <Title order={2} id="section-title" ref={title} tabIndex={-1} className={classes.sectionTitle}>
           {t(`cases.section.${name}`)}
         </Title>
         <Text c="dimmed">{t(`cases.section.${name}.intro`)}</Text>
@@ -76,6 +101,18 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
       {draft.found && (
         <Paper withBorder p="sm" role="status">
           {t('cases.form.found')}
+        </Paper>
+      )}
+      {draft.givenUp && (
+        <Paper withBorder p="sm">
+          <Group gap="sm">
+            <Text component="span" role="status">
+              {t('cases.form.discarded')}
+            </Text>
+            <Button variant="default" size="compact-md" onClick={takeUp}>
+              {t('cases.form.takeUp')}
+            </Button>
+          </Group>
         </Paper>
       )}
       {versions.length > 1 && draft.unseen.length === 0 && (
@@ -93,7 +130,7 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
           text={t('cases.newer.text')}
           versions={draft.unseen}
           action={t('cases.newer.take')}
-          onTake={discard}
+          onTake={take}
         >
           <Button variant="default" onClick={draft.keepMine}>
             {t('cases.newer.keepMine')}
@@ -116,7 +153,7 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
         <Group gap="xs">
           <Status status={draft.status} justSaved={justSaved} savedOn={versions[0]?.savedOn} />
           {waiting && (
-            <Button variant="subtle" size="compact-sm" onClick={discard}>
+            <Button variant="subtle" size="compact-sm" onClick={giveUp}>
               {t('cases.form.discard')}
             </Button>
           )}
@@ -124,15 +161,14 @@ export function SectionForm<N extends SectionName>(props: SectionFormProps<N>) {
         </Group>
         <Group gap="sm">
           {next}
-          <Button
+          <SaveButton
             onClick={() => void save()}
-            aria-disabled={!canSave}
-            data-disabled={!canSave || undefined}
+            busy={draft.saving}
+            ready={canSave}
             aria-keyshortcuts="Control+S"
-            loading={draft.saving}
           >
             {t('cases.form.save')}
-          </Button>
+          </SaveButton>
         </Group>
       </div>
     </Stack>

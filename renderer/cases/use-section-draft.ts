@@ -25,7 +25,12 @@ export interface SectionDraft<N extends SectionName> {
   change(body: SectionBody<N>): void
   /** The text stays as it is; what came in has been read and will be replaced by it. */
   keepMine(): void
-  discard(): void
+  discard(): Promise<void>
+  /** What was given up a moment ago can still be had back, until something else is typed. */
+  readonly givenUp: boolean
+  /** As `discard`, with a way back for as long as this section is open. */
+  giveUp(): Promise<void>
+  takeUp(): void
   /** @returns whether it was saved */
   save(): Promise<boolean>
 }
@@ -47,6 +52,7 @@ export function useSectionDraft<N extends SectionName>(
   const [lastSaved, setLastSaved] = useState<VersionVector | null>(null)
   const latest = useRef(draft.value)
   latest.current = draft.value
+  const [given, setGiven] = useState<Typed<N> | null>(null)
   // Two presses in a row come before the screen has changed: only the first is a save.
   const underway = useRef(false)
 
@@ -66,6 +72,7 @@ export function useSectionDraft<N extends SectionName>(
     const current = new Set(versions.map(({ version }) => versionKey(version)))
     const next = { body, seen: known.filter((version) => current.has(versionKey(version))) }
     latest.current = next
+    setGiven(null)
     draft.change(next)
   }
 
@@ -114,7 +121,20 @@ export function useSectionDraft<N extends SectionName>(
         latest.current.body,
         versions.map(({ version }) => version),
       ),
-    discard: () => void draft.discard(),
+    discard: draft.discard,
+    givenUp: given !== null,
+    giveUp: async () => {
+      const words = latest.current
+      await draft.discard()
+      setGiven(words)
+    },
+    takeUp: () => {
+      if (given === null) return
+      latest.current = given
+      setGiven(null)
+      // With the versions it had seen: what came in meanwhile is shown before it is replaced.
+      draft.change(given)
+    },
     save,
   }
 }

@@ -1,10 +1,11 @@
 import { Button, Group, Paper, Stack, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Meeting } from '../../shared/committee/committee.contract.ts'
 import { useChange } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { DayField } from '../ui/day-field.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { SaveButton } from '../ui/save-button.tsx'
 
 interface MeetingFormProps {
   /** None: a new one. */
@@ -20,6 +21,9 @@ export function MeetingForm({ meeting, onClose }: MeetingFormProps) {
   const [at, setAt] = useState(meeting?.at ?? '')
   const [place, setPlace] = useState(meeting?.place ?? '')
   const save = useChange('committee.saveMeeting')
+  const form = useRef<HTMLDivElement>(null)
+  // The button that opened this is gone: the first field takes the focus in its place.
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const put = (): void => {
     if (on === null || save.isPending) return
     save.mutate({ meeting: { id, on, at: at === '' ? null : at, place } }, { onSuccess: onClose })
@@ -34,7 +38,7 @@ export function MeetingForm({ meeting, onClose }: MeetingFormProps) {
         put()
       }}
     >
-      <Stack gap="md">
+      <Stack gap="md" ref={form}>
         <DayField label={t('committee.on')} value={on} onChange={setOn} clearable />
         <TextInput
           type="time"
@@ -56,14 +60,9 @@ export function MeetingForm({ meeting, onClose }: MeetingFormProps) {
           <Button variant="subtle" color="gray" onClick={onClose}>
             {t('committee.cancel')}
           </Button>
-          <Button
-            type="submit"
-            loading={save.isPending}
-            aria-disabled={on === null}
-            data-disabled={on === null || undefined}
-          >
+          <SaveButton type="submit" busy={save.isPending} ready={on !== null}>
             {t('committee.save')}
-          </Button>
+          </SaveButton>
         </Group>
       </Stack>
     </Paper>

@@ -5,6 +5,7 @@ import type { EntryView } from '../../shared/directory/directory.contract.ts'
 import { DraftState, isWaiting } from '../cases/draft-state.tsx'
 import { useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { SaveButton } from '../ui/save-button.tsx'
 import { toast } from '../ui/toast.ts'
 import classes from './directory.module.css'
 import { EntryFacts } from './entry-facts.tsx'
@@ -70,15 +71,14 @@ export function EntryForm({ view }: { readonly view: EntryView | null }) {
           <Button variant="subtle" color="gray" onClick={() => void leave()}>
             {t(waiting ? 'directory.form.discard' : 'directory.form.cancel')}
           </Button>
-          <Button
+          <SaveButton
             onClick={() => void save()}
-            aria-disabled={!canSave}
-            data-disabled={!canSave || undefined}
+            busy={draft.saving}
+            ready={canSave}
             aria-keyshortcuts="Control+S"
-            loading={draft.saving}
           >
             {t('directory.form.save')}
-          </Button>
+          </SaveButton>
         </Group>
       </Group>
     </Stack>

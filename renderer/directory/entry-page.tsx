@@ -7,8 +7,8 @@ import { useWords } from '../i18n/words.tsx'
 import { useConfirm } from '../ui/confirm.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { SaveButton } from '../ui/save-button.tsx'
 import { toast } from '../ui/toast.ts'
-import { useFocusBack } from '../ui/use-focus-back.ts'
 import { CapacityMark } from './capacity-mark.tsx'
 import { CheckedMark } from './checked-mark.tsx'
 import { EntryFacts } from './entry-facts.tsx'
@@ -56,7 +56,6 @@ function Entry({ view }: { readonly view: EntryView }) {
   const confirm = useConfirm()
   const mark = useChange('directory.markChecked')
   const remove = useChange('directory.remove')
-  const checkButton = useFocusBack(mark.isPending)
   const takeOut = async (): Promise<void> => {
     const sure = await confirm({
       title: t('directory.remove.title'),
@@ -81,15 +80,14 @@ function Entry({ view }: { readonly view: EntryView }) {
         <CapacityMark capacity={view.capacity} />
       </Group>
       <Group gap="sm">
-        <Button
-          ref={checkButton}
+        <SaveButton
           variant={view.stale ? 'filled' : 'default'}
           leftSection={<IconCheck size={18} aria-hidden />}
-          loading={mark.isPending}
+          busy={mark.isPending}
           onClick={() => mark.mutate({ id: view.id }, { onSuccess: () => toast(t('directory.checkedNow')) })}
         >
           {t('directory.checkNow')}
-        </Button>
+        </SaveButton>
         <Button
           component={Link}
           href={`/directory/${view.id}/edit`}
@@ -102,9 +100,9 @@ function Entry({ view }: { readonly view: EntryView }) {
       <EntryFacts details={view} />
       <ErrorNotice error={mark.error ?? remove.error} />
       <Group>
-        <Button variant="subtle" color="gray" loading={remove.isPending} onClick={() => void takeOut()}>
+        <SaveButton variant="subtle" color="gray" busy={remove.isPending} onClick={() => void takeOut()}>
           {t('directory.remove')}
-        </Button>
+        </SaveButton>
       </Group>
     </Stack>
   )

@@ -7,6 +7,7 @@ import { useAsk, useChange } from '../client.ts'
 import { useDates, useWords } from '../i18n/words.tsx'
 import { useNames } from '../members/use-names.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { SaveButton } from '../ui/save-button.tsx'
 import { toast } from '../ui/toast.ts'
 import { EntryFacts } from './entry-facts.tsx'
 
@@ -21,16 +22,16 @@ export function SettleRival({ view, rival }: SettleRivalProps) {
   const inWords = useDates()
   const authorOf = useAuthors()
   const save = useChange('directory.save')
-  const keep = ({ id, ...entry }: DirectoryEntry): void =>
-    save.mutate(
-      { id, details: entryDetails.strip().parse(entry), seen: seenOf(view) },
-      {
-        onSuccess: () => {
-          toast(t('directory.rival.settled'))
-          // What was pressed is gone: the keyboard goes on from the title.
-          document.querySelector('h1')?.focus()
-        },
+  const keep = ({ id, ...entry }: DirectoryEntry): Promise<void> =>
+    // Not `mutate`, which forgets what comes after when this is taken away by the answer itself.
+    save.mutateAsync({ id, details: entryDetails.strip().parse(entry), seen: seenOf(view) }).then(
+      () => {
+        toast(t('directory.rival.settled'))
+        // What was pressed is gone: the keyboard goes on from the title.
+        document.querySelector('h1')?.focus()
       },
+      // The notice says it.
+      () => undefined,
     )
   return (
     <Paper component="section" withBorder p="md" aria-label={t('directory.rival.title')}>
@@ -50,15 +51,15 @@ export function SettleRival({ view, rival }: SettleRivalProps) {
                   {by}
                 </Title>
                 <EntryFacts details={one} unlike={one === view ? rival : view} />
-                <Button
+                <SaveButton
                   variant="default"
                   w="fit-content"
-                  loading={save.isPending}
+                  busy={save.isPending}
                   aria-label={t('directory.rival.keep.of', { by })}
-                  onClick={() => keep(one)}
+                  onClick={() => void keep(one)}
                 >
                   {t('directory.rival.keep')}
-                </Button>
+                </SaveButton>
               </Stack>
             )
           })}

@@ -13,7 +13,7 @@ export const closingReasons = codeList(GBVIMS, {
     fr: 'Besoins comblés autant que possible',
     en: 'Needs met as far as possible',
     definition: {
-      fr: 'Ce qui manque encore n’est offert nulle part; les services qui ont fait défaut sont notés.',
+      fr: 'Ce qui manque encore n’est offert nulle part ; les services qui ont fait défaut sont notés.',
       en: 'What is still missing is offered nowhere; the services that were lacking are recorded.',
     },
   },
@@ -103,7 +103,7 @@ export const closingChecklist = codeList(GBVIMS, {
     source: 'Primero client feedback form; proposed',
   },
   supervisor_reviewed: {
-    fr: 'La personne responsable a revu la situation',
+    fr: 'La supervision a revu la situation',
     en: 'A supervisor has reviewed the case',
   },
 })

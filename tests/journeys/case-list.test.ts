@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { pageSize } from '../../shared/cases/cases.contract.ts'
 import type { In } from '../../shared/contract.ts'
+import { addDays, dayOf } from '../../shared/dates.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
 import { caseJourney } from '../support/case-journey.ts'
+import { agreed } from '../support/consent.ts'
 import { eventually, expectFocus } from '../support/eventually.ts'
 
 const browser = browserOfFile()
@@ -86,6 +88,18 @@ describe('the list of cases', () => {
     await eventually(lines).toEqual(codes.toReversed())
     await page().getByRole('columnheader', { name: 'Risque' }).getByRole('button').click()
     await eventually(() => page().getByRole('row').nth(1).textContent()).toContain('Élevé')
+  })
+
+  it('shows which case has a consent that ends soon or was withdrawn', async () => {
+    await fill()
+    const today = dayOf(Date.now())
+    const items = [agreed({ endsOn: addDays(today, 3) })]
+    await saveSection(ids[2] ?? '', { name: 'consents', body: { items } })
+    await saveSection(ids[3] ?? '', { name: 'consents', body: { items: [agreed({ withdrawnOn: today })] } })
+    await visit('/cases')
+    await page().getByText('Consentement : fin dans 3 jours').waitFor()
+    await page().getByText('Consentement retiré').waitFor()
+    await expectAccessible(page())
   })
 
   it('shows a draft that waits', async () => {

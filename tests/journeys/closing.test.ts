@@ -3,7 +3,7 @@ import { expectAccessible } from '../support/axe.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
 import { caseJourney } from '../support/case-journey.ts'
 import { agreed } from '../support/consent.ts'
-import { eventually } from '../support/eventually.ts'
+import { eventually, expectFocus } from '../support/eventually.ts'
 import { keyboard } from '../support/keyboard.ts'
 
 const app = vaultOfEachTest(browserOfFile())
@@ -15,7 +15,15 @@ async function newCase(): Promise<string> {
   const id = crypto.randomUUID()
   await app().call('cases.saveSection', {
     id,
-    section: { name: 'consents', body: { items: [agreed({ endsOn: '2099-01-05' })] } },
+    section: {
+      name: 'consents',
+      body: {
+        items: [
+          agreed({ endsOn: '2099-01-05' }),
+          agreed({ purpose: 'service_referral', services: ['safe_housing', 'food_aid'] }),
+        ],
+      },
+    },
     seen: [],
   })
   await app().call('referrals.save', {
@@ -31,17 +39,21 @@ describe('closing a case', () => {
     const id = await newCase()
     const { focusOn, press } = keyboard(app())
     await visit(`/cases/${id}`)
-    await focusOn('link', 'Fermer…')
+    await focusOn('link', 'Fermer la situation…')
     await press('Enter')
     await heading('Ce qui reste ouvert').waitFor()
     await seen('Une étape en cours')
     await seen(/Maison fictive\s: Brouillon/)
     await seen(/Présenter un résumé dépersonnalisé au comité clinique \(jusqu’au 5 janvier 2099\)/)
+    await seen(/Hébergement sécuritaire, .*aliment/i)
     await expectAccessible(page())
 
     await focusOn('button', 'Fermer la situation')
     await press('Enter')
     await page().getByRole('alert').getByText('Il faut au moins une raison pour terminer un suivi.').waitFor()
+    await expectFocus(
+      page().getByRole('group', { name: 'Pourquoi le suivi prend-il fin ?' }).getByRole('checkbox').first(),
+    )
     await expectAccessible(page())
     expect((await app().call('cases.get', { id })).status).toBe('open')
 
@@ -96,12 +108,13 @@ describe('a closed case', () => {
     const { focusOn, press } = keyboard(app())
     await visit(`/cases/${id}`)
     await seen(/^Fermée le /)
-    await focusOn('link', 'Rouvrir…')
+    await focusOn('link', 'Rouvrir la situation…')
     await press('Enter')
     await seen('Plus de nouvelles depuis plus de 30 jours')
     await focusOn('button', 'Rouvrir la situation')
     await press('Enter')
     await page().getByRole('alert').getByText('Il faut une note pour rouvrir une situation.').waitFor()
+    await expectFocus(page().getByLabel('Pourquoi rouvrir'))
     await expectAccessible(page())
     await focusOn('textbox', 'Pourquoi rouvrir')
     await page().keyboard.type('Elle a rappelé')

@@ -101,7 +101,7 @@ describe('the signs observed', () => {
     await page().getByText('Aucun signe n’est coché').waitFor()
     await tick('Enfermée, ou empêchée de partir')
     await tick('Dette qui grossit ou ne s’éteint jamais malgré le travail')
-    await page().getByText('Plusieurs signes vont dans le même sens').waitFor()
+    await page().getByText('Plusieurs éléments ressortent de ces signes').waitFor()
     await page().getByText('Une suggestion, jamais un verdict').waitFor()
     await page().getByText('Parce que : Enfermée, ou empêchée de partir').first().waitFor()
     await expectAccessible(page())

@@ -30,7 +30,7 @@ export function CloseForm({ view }: { view: CaseView }) {
       <Section name="closing-open" title={t('cases.closing.open')} intro={t('cases.closing.open.intro')}>
         <StillOpen view={view} />
       </Section>
-      <div className={classes.part}>
+      <div className={classes.part} ref={turn.owed}>
         <CodeChecks
           label={t('cases.closing.reasons.label')}
           description={t('cases.closing.reasons.hint')}

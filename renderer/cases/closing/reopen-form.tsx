@@ -24,13 +24,15 @@ export function ReopenForm({ view }: { view: CaseView }) {
           <TurnTaken turn={ended} />
         </Paper>
       )}
-      <LongText
-        label={t('cases.reopening.note.label')}
-        description={t('cases.reopening.note.hint')}
-        value={turn.typed.note}
-        onChange={(note) => turn.change({ note })}
-        minRows={2}
-      />
+      <div ref={turn.owed}>
+        <LongText
+          label={t('cases.reopening.note.label')}
+          description={t('cases.reopening.note.hint')}
+          value={turn.typed.note}
+          onChange={(note) => turn.change({ note })}
+          minRows={2}
+        />
+      </div>
       <TurnFoot turn={turn} action={t('cases.reopening.action')} />
     </Stack>
   )

@@ -66,7 +66,10 @@ function RunningConsent({ consent }: { consent: Consent }) {
   const t = useWords()
   const label = useLabels()
   const inWords = useDates()
-  const purpose = label(consentPurposes, consent.purpose)
+  const named = consent.services.map((service) => label(services, service)).join(', ')
+  const plain = label(consentPurposes, consent.purpose)
+  const purpose =
+    named === '' ? plain : t('cases.closing.open.consentFor', { purpose: plain, services: named })
   return (
     <li>
       {consent.endsOn === null

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useWords } from '../../i18n/words.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { SaveButton } from '../../ui/save-button.tsx'
 import classes from '../case-page.module.css'
 import { DraftState, isWaiting } from '../draft-state.tsx'
 import type { Turn } from './use-turn.ts'
@@ -21,9 +22,9 @@ export function TurnFoot({ turn, action }: { turn: Turn; action: string }) {
         <Button variant="subtle" color="gray" onClick={() => void turn.discard()}>
           {t(isWaiting(turn.status) ? 'cases.closing.discard' : 'ui.cancel')}
         </Button>
-        <Button onClick={() => void turn.take()} loading={turn.saving} aria-keyshortcuts="Control+S">
+        <SaveButton onClick={() => void turn.take()} busy={turn.saving} aria-keyshortcuts="Control+S">
           {action}
-        </Button>
+        </SaveButton>
       </Group>
     </div>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { z } from 'zod'
 import { type CaseTurn, type CaseView, caseTurn } from '../../../shared/cases/cases.contract.ts'
@@ -18,6 +18,8 @@ export interface Turn {
   readonly saving: boolean
   /** What stands against it, once it was tried. */
   readonly error: Error | null
+  /** Around what the turn can't do without: the focus goes there when it is missing. */
+  readonly owed: RefObject<HTMLDivElement | null>
   change(part: Partial<Typed>): void
   /** Goes back to the case, and forgets what was typed. */
   discard(): Promise<void>
@@ -35,12 +37,14 @@ export function useTurn(view: CaseView, to: Typed['to'], done: string): Turn {
   )
   const turn = useChange('cases.turn')
   const [tried, setTried] = useState(false)
+  const owed = useRef<HTMLDivElement>(null)
   const refusal = turnRefusal(view.status, draft.value)
   const leave = (): void => go(`/cases/${view.id}/overview`)
 
   const take = async (): Promise<void> => {
     setTried(true)
-    if (refusal || turn.isPending) return
+    if (refusal) return owed.current?.querySelector<HTMLElement>('input, textarea')?.focus()
+    if (turn.isPending) return
     try {
       // A draft put away after the turn would come back as if the case had not turned.
       await flushDrafts()
@@ -59,6 +63,7 @@ export function useTurn(view: CaseView, to: Typed['to'], done: string): Turn {
     found: draft.found,
     saving: turn.isPending,
     error: turn.error ?? (tried && refusal ? new RelaisError(refusal.code, refusal.params) : null),
+    owed,
     change: (part) => {
       setTried(false)
       draft.change({ ...draft.value, ...part })

@@ -35,7 +35,10 @@ export function SignsSuggestion({ signs, age, place }: SignsSuggestionProps) {
   const [said, setSaid] = useState('')
   // What counts is her age at the time of the facts, where it is noted.
   const then = knownMajority(current.majorityAtExploitation)
-  const suggestion = suggestionFrom(signs, then === 'unknown' ? age.majority : then)
+  const majority = then === 'unknown' ? age.majority : then
+  const suggestion = suggestionFrom(signs, majority)
+  // Not said of somebody whose age nobody has noted: that she is a minor would be a verdict.
+  const isAgeOpen = majority === 'unknown' && suggestionFrom(signs, 'adult').meansNeeded
   const take = (field: CarriedField, code: string): void => {
     carry(field, code)
     setSaid(t('cases.indicators.carried', { term: label(lists[field], code) }))
@@ -53,7 +56,9 @@ export function SignsSuggestion({ signs, age, place }: SignsSuggestionProps) {
           </Text>
         </div>
         {suggestion.leaning !== 'none' && !suggestion.meansNeeded && (
-          <Text size="sm">{t('cases.indicators.meansNotNeeded')}</Text>
+          <Text size="sm">
+            {t(isAgeOpen ? 'cases.indicators.meansIfAdult' : 'cases.indicators.meansNotNeeded')}
+          </Text>
         )}
         {fields
           .filter((field) => suggestion[field].length > 0)

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { Link, useLocation } from 'wouter'
 import type { CaseView } from '../../../shared/cases/cases.contract.ts'
 import { type NamedSection, type SectionName, sectionNames } from '../../../shared/cases/sections.ts'
@@ -7,6 +7,7 @@ import { useAsk, useChange } from '../../client.ts'
 import { useWords } from '../../i18n/words.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { SaveButton } from '../../ui/save-button.tsx'
 import { toast } from '../../ui/toast.ts'
 import { CaseFacts, isMine } from '../case-header.tsx'
 import classes from '../case-page.module.css'
@@ -119,9 +120,9 @@ function Verdict({ one, other }: Pair) {
       <Stack gap="sm">
         <Text>{t('cases.compare.text')}</Text>
         <Group gap="md">
-          <Button loading={tell.isPending} onClick={() => void apart()}>
+          <SaveButton busy={tell.isPending} onClick={() => void apart()}>
             {t('cases.compare.apart')}
-          </Button>
+          </SaveButton>
           {closable && (
             <Anchor component={Link} href={`/cases/${closable.id}/close`}>
               {t('cases.compare.close', { code: closable.code })}
