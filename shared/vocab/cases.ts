@@ -8,7 +8,7 @@ export const caseStatuses = codeList('Primero case status, archived proposed', {
     fr: 'Transférée',
     en: 'Transferred',
     definition: {
-      fr: 'Un autre organisme en a la charge; ce qui est ici est une copie.',
+      fr: 'Un autre organisme en a la charge ; ce qui est ici est une copie.',
       en: 'Another organisation is in charge of it; what is here is a copy.',
     },
   },

@@ -3,7 +3,7 @@ import { type AgeBand, ageBands } from './person.ts'
 
 const LAW = 'LRSSS (R-22.1), s. 6; wording proposed'
 
-/** One consent, one purpose: each is asked for apart from the others, in plain words. */
+/** One consent, one purpose: each is asked for separately from the others, in plain words. */
 export const consentPurposes = codeList(
   'LRSSS (R-22.1), s. 6; Primero data_confidentiality; wording proposed',
   {
@@ -16,8 +16,8 @@ export const consentPurposes = codeList(
       en: 'Ask an organisation for a service',
     },
     coordination: {
-      fr: 'Se tenir au courant des suites entre organismes',
-      en: 'Keep the organisations involved informed of what follows',
+      fr: 'Se coordonner entre organismes, ou passer le suivi à un autre',
+      en: 'Coordinate between organisations, or hand the follow-up to another',
     },
     authorities: {
       fr: 'Transmettre à la police ou aux tribunaux',
@@ -52,6 +52,8 @@ export const consentGivers = codeList(LAW, {
     en: 'Legal representative of an incapable adult',
     source: 'Proposed',
   },
+  /** Nobody was asked yet whose it is to give: it fits no age, and covers nothing. No form offers it. */
+  not_noted: { fr: 'Pas encore noté', en: 'Not recorded yet', source: 'Proposed' },
 })
 export type ConsentGiver = keyof typeof consentGivers
 

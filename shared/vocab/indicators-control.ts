@@ -102,7 +102,7 @@ export const signsOfControl = {
     fr: 'Peur, honte ou épuisement dès qu’il est question du travail ou de cette personne',
     en: 'Fear, shame or exhaustion as soon as the work or that person is mentioned',
     definition: {
-      fr: 'Un tel signe a bien d’autres causes possibles; il invite à prendre le temps.',
+      fr: 'Un tel signe a bien d’autres causes possibles ; il invite à prendre le temps.',
       en: 'Such a sign may have many other causes; it invites us to take time.',
     },
     group: 'health',

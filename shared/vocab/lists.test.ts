@@ -46,8 +46,8 @@ describe.each(Object.entries(lists))('%s', (_, list) => {
     }
   })
 
-  it('is typeset: curly apostrophes, composed accents, no stray space, a French colon that stays on its line', () => {
-    for (const text of said('fr')) expect(text).not.toMatch(/(?<!\u00a0):|\s[;?!]/)
+  it('is typeset: curly apostrophes, composed accents, no stray space, French marks that stay on their line', () => {
+    for (const text of said('fr')) expect(text).not.toMatch(/(?<!\u00a0)[:;?!»]|«(?!\u00a0)/)
     for (const text of [...said('fr'), ...said('en')]) {
       expect(text).not.toMatch(/['"]|^\s|\s$| {2}/)
       expect(text).toBe(text.normalize('NFC'))

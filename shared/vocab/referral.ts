@@ -10,12 +10,40 @@ export const stepStates = codeList(FIELD, {
   received: { fr: 'Reçue', en: 'Received' },
   accepted: { fr: 'Acceptée', en: 'Accepted' },
   refused: { fr: 'Refusée', en: 'Refused' },
-  expired: { fr: 'Expirée', en: 'Expired' },
+  expired: {
+    fr: 'Expirée',
+    en: 'Expired',
+    definition: {
+      fr: 'Personne n’a répondu à temps. On peut renvoyer l’étape, la retirer ou noter une réponse tardive.',
+      en: 'Nobody answered in time. The step can be sent again, withdrawn, or answered late.',
+    },
+  },
   in_progress: { fr: 'En cours', en: 'In progress' },
   completed: { fr: 'Terminée', en: 'Completed' },
-  not_completed: { fr: 'Non complétée', en: 'Not completed' },
-  withdrawn: { fr: 'Retirée', en: 'Withdrawn' },
-  revoked: { fr: 'Révoquée', en: 'Revoked' },
+  not_completed: {
+    fr: 'Non complétée',
+    en: 'Not completed',
+    definition: {
+      fr: 'L’organisme avait accepté, mais le service n’a pas été rendu jusqu’au bout.',
+      en: 'The organisation had accepted, but the service was not given to the end.',
+    },
+  },
+  withdrawn: {
+    fr: 'Retirée',
+    en: 'Withdrawn',
+    definition: {
+      fr: 'Nous reprenons la demande avant que l’organisme l’ait acceptée.',
+      en: 'We take the request back before the organisation has accepted it.',
+    },
+  },
+  revoked: {
+    fr: 'Révoquée',
+    en: 'Revoked',
+    definition: {
+      fr: 'La personne retire son consentement après que l’organisme a accepté. Elle n’a pas à dire pourquoi.',
+      en: 'The person withdraws consent after the organisation has accepted. They need not say why.',
+    },
+  },
 })
 export type StepState = keyof typeof stepStates
 

@@ -175,7 +175,7 @@ export const services = codeList(PRIMERO, {
   },
   housing: {
     fr: 'Logement durable',
-    en: 'Lasting housing',
+    en: 'Long-term housing',
     source: TRAFFICKING,
     definition: {
       fr: 'Un chez-soi après l’urgence\u00a0: logement social, supplément au loyer, appartement supervisé.',
