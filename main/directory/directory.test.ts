@@ -71,7 +71,11 @@ describe('an entry of the directory', () => {
     const id = newId()
     const details = { ...emptyDetails, ...unheard }
     expect(() => saveEntry(vault, id, details, null, '2026-03-02')).toThrow('directory.unknown_code')
-    takeInDirectory(vault.writer, { entries: [newEntry(id, details, 'f'.repeat(64), '2026-03-01')] })
+    takeInDirectory(
+      vault.writer,
+      { entries: [newEntry(id, details, 'f'.repeat(64), '2026-03-01')] },
+      '2026-03-02',
+    )
     const { version } = entryById(vault.reader, id)?.entry ?? { version: {} }
     saveEntry(vault, id, { ...details, note: 'Vu' }, version, '2026-03-02')
     expect(entryById(vault.reader, id)?.entry).toMatchObject({ note: 'Vu', services: ['unheard_of'] })
@@ -142,7 +146,7 @@ describe('a directory that comes in', () => {
     const [here, there] = [await vaultOf('Anne Fictive'), await vaultOf('Berthe Fictive')]
     const id = newId()
     saveEntry(here, id, { ...emptyDetails, organisation: 'Maison fictive' }, null, today)
-    takeInDirectory(there.writer, directoryContent(here.reader))
+    takeInDirectory(there.writer, directoryContent(here.reader), today)
     return { here, there, id }
   }
   const write = (vault: OpenVault, id: string, note: string) => {
@@ -159,10 +163,21 @@ describe('a directory that comes in', () => {
     write(here, id, 'Nouvelle entrée')
     const newer = directoryContent(here.reader)
     expect(directoryEffect(there.reader, newer).counts).toEqual({ new: 0, update: 1, same: 0, conflict: 0 })
-    takeInDirectory(there.writer, newer)
+    takeInDirectory(there.writer, newer, today)
     expect(directoryEffect(there.reader, old).counts).toEqual({ new: 0, update: 0, same: 1, conflict: 0 })
-    takeInDirectory(there.writer, old)
+    takeInDirectory(there.writer, old, today)
     expect(entryById(there.reader, id)?.entry.note).toBe('Nouvelle entrée')
+  })
+
+  it('was made sure of on no day to come, whatever it claims', async () => {
+    const { here, there, id } = await twoVaults()
+    const [entry] = directoryContent(here.reader).entries
+    if (!entry) throw new Error('nothing here')
+    const claimed = { ...entry, version: { ...entry.version, ['f'.repeat(64)]: 1 }, checkedOn: '2999-01-01' }
+    takeInDirectory(there.writer, { entries: [claimed] }, today)
+    expect(entryById(there.reader, id)?.entry.checkedOn).toBe(today)
+    takeInDirectory(there.writer, { entries: [{ ...claimed, id: newId(), checkedOn: '2026-01-15' }] }, today)
+    expect(allEntries(there.reader).map((one) => one.entry.checkedOn)).toContain('2026-01-15')
   })
 
   it('keeps what two wrote at the same time side by side, until one settles it for both', async () => {
@@ -170,8 +185,8 @@ describe('a directory that comes in', () => {
     write(here, id, 'Ouvert le soir')
     write(there, id, 'Ouvert le matin')
     expect(directoryEffect(there.reader, directoryContent(here.reader)).counts.conflict).toBe(1)
-    takeInDirectory(there.writer, directoryContent(here.reader))
-    takeInDirectory(there.writer, directoryContent(here.reader))
+    takeInDirectory(there.writer, directoryContent(here.reader), today)
+    takeInDirectory(there.writer, directoryContent(here.reader), today)
     const both = entryById(there.reader, id)
     expect([both?.entry.note, ...(both?.rivals ?? []).map(({ note }) => note)]).toEqual([
       'Ouvert le matin',
@@ -179,24 +194,24 @@ describe('a directory that comes in', () => {
     ])
     write(there, id, 'Ouvert matin et soir')
     expect(entryById(there.reader, id)?.rivals).toEqual([])
-    takeInDirectory(here.writer, directoryContent(there.reader))
+    takeInDirectory(here.writer, directoryContent(there.reader), today)
     expect(entryById(here.reader, id)).toMatchObject({ entry: { note: 'Ouvert matin et soir' }, rivals: [] })
   })
 
   it('keeps a third and a fourth text too, and settling what was seen leaves what was not', async () => {
     const { here, there, id } = await twoVaults()
     const third = await vaultOf('Céline Fictive')
-    takeInDirectory(third.writer, directoryContent(here.reader))
+    takeInDirectory(third.writer, directoryContent(here.reader), today)
     for (const [vault, note] of [
       [here, 'Un'],
       [there, 'Deux'],
       [third, 'Trois'],
     ] as const)
       write(vault, id, note)
-    takeInDirectory(here.writer, directoryContent(there.reader))
+    takeInDirectory(here.writer, directoryContent(there.reader), today)
     const seen = entryById(here.reader, id)
     const seenVersion = mergedVersion([seen?.entry, ...(seen?.rivals ?? [])].map((one) => one?.version ?? {}))
-    takeInDirectory(here.writer, directoryContent(third.reader))
+    takeInDirectory(here.writer, directoryContent(third.reader), today)
     saveEntry(
       here,
       id,
@@ -213,8 +228,8 @@ describe('a directory that comes in', () => {
     const { here, there, id } = await twoVaults()
     markEntryChecked(here, id, today)
     markEntryChecked(there, id, today)
-    takeInDirectory(there.writer, directoryContent(here.reader))
-    takeInDirectory(here.writer, directoryContent(there.reader))
+    takeInDirectory(there.writer, directoryContent(here.reader), today)
+    takeInDirectory(here.writer, directoryContent(there.reader), today)
     expect(entryById(here.reader, id)?.rivals).toEqual([])
     expect(entryById(here.reader, id)?.entry.version).toEqual(entryById(there.reader, id)?.entry.version)
   })
@@ -225,7 +240,7 @@ describe('a directory that comes in', () => {
     saveEntry(there, own, { ...emptyDetails, organisation: 'À nous' }, null, today)
     there.writer.run('DELETE FROM directory_entries WHERE id = ?', id)
     expect(directoryEffect(there.reader, directoryContent(here.reader)).counts.new).toBe(1)
-    takeInDirectory(there.writer, directoryContent(here.reader))
+    takeInDirectory(there.writer, directoryContent(here.reader), today)
     expect(allEntries(there.reader).map(({ entry }) => entry.organisation)).toEqual([
       'À nous',
       'Maison fictive',

@@ -26,8 +26,8 @@ export const detailsOf = (entry: DirectoryEntry): EntryDetails => onlyDetails.pa
 const onlyDetails = entryDetails.strip()
 
 /** The codes of a field, whether it holds one or several. */
-export function codesIn(details: EntryDetails, field: CodedField): readonly string[] {
-  const value = details[field]
+export function codesIn(details: Partial<EntryDetails>, field: CodedField): readonly string[] {
+  const value = details[field] ?? null
   if (value === null) return []
   return typeof value === 'string' ? [value] : value
 }

@@ -1,5 +1,6 @@
 import { foldName } from '../../shared/cases/consent.ts'
 import { compareVersions } from '../../shared/cases/version.ts'
+import type { PlainDate } from '../../shared/dates.ts'
 import type { DirectoryEntry } from '../../shared/directory/directory.contract.ts'
 import type { DirectoryPayload } from '../../shared/directory/payload.ts'
 import { mergedVersion } from '../../shared/directory/seen.ts'
@@ -35,12 +36,16 @@ export function directoryEffect(db: Reader, { entries }: DirectoryPayload) {
  * Takes in the entries of a packet: what is newer replaces, what is older or the same does nothing, and what was written
  * at the same time is kept beside. What is not in the packet stays as it is, and an entry that was removed here comes back.
  */
-export function takeInDirectory(db: Writer, { entries }: DirectoryPayload): void {
+export function takeInDirectory(db: Writer, { entries }: DirectoryPayload, today: PlainDate): void {
   for (const entry of entries) {
-    const { put } = meeting(entryById(db, entry.id), entry)
+    const { put } = meeting(entryById(db, entry.id), checkedBy(today, entry))
     if (put) putEntry(db, put.entry, put.rivals)
   }
 }
+
+/** Nobody made sure of anything on a day to come: such an entry would never be one to be checked again. */
+const checkedBy = (today: PlainDate, entry: DirectoryEntry): DirectoryEntry =>
+  entry.checkedOn !== null && entry.checkedOn > today ? { ...entry, checkedOn: today } : entry
 
 interface Meeting {
   readonly effect: EntryEffect

@@ -167,6 +167,11 @@ describe('a sheet of services', () => {
     ['an id that is none', 'Organisme;Identifiant\nA;12\n', ['2 bad_id id']],
     ['a term that nobody has', 'Organisme;Services\nA;unheard_of\n', ['2 unknown_code services']],
     [
+      'all that is wrong with it at once',
+      'Organisme;Services;Langues;Vérifié le\nA;unheard_of|legal_aid;klingon;2026-13-01\n',
+      ['2 bad_date checkedOn', '2 unknown_code services', '2 unknown_code languages'],
+    ],
+    [
       'the same line twice',
       'Organisme;Services\nMaison É;legal_aid\nmaison e;Aide et conseil juridiques\n',
       ['3 duplicate '],

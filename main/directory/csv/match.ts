@@ -1,7 +1,8 @@
 import type { VersionVector } from '../../../shared/cases/version.ts'
 import { type EntryDetails, entryDetails } from '../../../shared/directory/directory.contract.ts'
+import { isCodeOf } from '../../../shared/vocab/code-list.ts'
 import type { EntryRecord } from '../directory.store.ts'
-import { codedFields, codesIn, detailsOf, fieldOfUnknownCode, saysTheSame, tidyDetails } from '../entry.ts'
+import { type CodedField, codedFields, codesIn, detailsOf, saysTheSame, tidyDetails } from '../entry.ts'
 import { foldedName } from '../words.ts'
 import type { Problem, ReadLine } from './read-line.ts'
 
@@ -62,13 +63,21 @@ export function matchLines(
   }
 
   return lines.map((line) => {
-    if (line.problems.length > 0) return problem(line, line.problems)
+    if (line.problems.length > 0) return problem(line, [...line.problems, ...invented(line)])
     const name = line.details.organisation ?? ''
     if (duplicates.has(line)) return problem(line, [{ problem: 'duplicate', column: '', value: '' }])
     if (ambiguous.has(line))
       return problem(line, [{ problem: 'ambiguous', column: 'organisation', value: name.slice(0, 80) }])
     return matched(line, claimed.get(line), newId)
   })
+
+  /** With the other problems of a line at once, so that it is put right in one go: codes that no list and no entry has. */
+  function invented(line: ReadLine): Problem[] {
+    const named = byName.get(nameOf(line)) ?? []
+    const record = line.id === null ? undefined : byId.get(line.id)
+    const known = [...named, ...(record ? [record] : [])].map(({ entry }) => detailsOf(entry))
+    return unknownCodes(line.details, known)
+  }
 
   function unclaimed(line: ReadLine): EntryRecord[] {
     return (byName.get(nameOf(line)) ?? []).filter((record) => !taken.has(record))
@@ -79,11 +88,8 @@ function matched(line: ReadLine, record: EntryRecord | undefined, newId: () => s
   const before = record && detailsOf(record.entry)
   // A column that the sheet does not have changes nothing.
   const details = tidyDetails(entryDetails.parse({ ...before, ...line.details }))
-  const field = fieldOfUnknownCode(details, before ? [before] : [])
-  if (field) {
-    const code = codesIn(details, field).find((one) => !Object.hasOwn(codedFields[field], one)) ?? ''
-    return problem(line, [{ problem: 'unknown_code', column: field, value: code }])
-  }
+  const unknown = unknownCodes(details, before ? [before] : [])
+  if (unknown.length > 0) return problem(line, unknown)
   const { organisation } = details
   if (record && before && saysTheSame(before, details))
     return { line: line.line, organisation, effect: 'same', problems: [], change: null }
@@ -94,6 +100,16 @@ function matched(line: ReadLine, record: EntryRecord | undefined, newId: () => s
   }
   return { line: line.line, organisation, effect: record ? 'update' : 'new', problems: [], change }
 }
+
+/** Each term that its list does not know and that none of the entries has. */
+const unknownCodes = (details: Partial<EntryDetails>, known: readonly EntryDetails[]): Problem[] =>
+  codedFieldNames.flatMap((field) =>
+    codesIn(details, field)
+      .filter((code): boolean => code !== '' && !isCodeOf(codedFields[field], code))
+      .filter((code) => !known.some((one) => codesIn(one, field).includes(code)))
+      .map((code) => ({ problem: 'unknown_code', column: field, value: code.slice(0, 80) })),
+  )
+const codedFieldNames = Object.keys(codedFields) as CodedField[]
 
 const problem = (line: ReadLine, problems: readonly Problem[]): MatchedLine => ({
   line: line.line,
