@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import {
   type Icon,
+  IconCalendarEvent,
   IconFilePlus,
   IconFolder,
   IconLanguage,
@@ -52,6 +53,12 @@ export function useCommands({ locale, colorScheme }: Preferences): Command[] {
       icon,
       run: () => go(path),
     })),
+    {
+      id: 'go-meetings',
+      label: t('app.palette.goTo', { place: t('committee.meetings') }),
+      icon: IconCalendarEvent,
+      run: () => go('/meetings'),
+    },
     { id: 'lock', label: t('app.palette.lock'), icon: IconLock, run: lock },
     {
       id: 'language',
