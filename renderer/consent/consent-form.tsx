@@ -68,6 +68,14 @@ export function ConsentForm({ consent, age, onChange, onDone }: ConsentFormProps
           />
         )}
         <Term consent={consent} onChange={onChange} />
+        {!ground && (
+          <ShortText
+            label={t('consent.note')}
+            description={t('consent.note.hint')}
+            value={consent.note}
+            onChange={(note) => onChange({ note })}
+          />
+        )}
       </Part>
       <Part title={t('consent.withheld')}>
         <WithheldFields items={consent.withheld} onChange={(withheld) => onChange({ withheld })} />
@@ -133,7 +141,8 @@ function GivenBy({ consent, age, onChange }: PartProps & { readonly age: PersonA
   const locale = useLocale()
   const allowed: readonly string[] = consentGiversOf({ ageBand: age.band, majority: age.majority })
   const mayGive = allowed.includes(consent.givenBy)
-  const offered = mayGive ? allowed : [...allowed, consent.givenBy]
+  const isNoted = consent.givenBy !== 'not_noted'
+  const offered = mayGive || !isNoted ? allowed : [...allowed, consent.givenBy]
   const definitions: Partial<Record<string, { fr: string; en: string }>> = {
     person: consentGivers.person.definition,
     parent_or_tutor: consentGivers.parent_or_tutor.definition,
@@ -142,7 +151,7 @@ function GivenBy({ consent, age, onChange }: PartProps & { readonly age: PersonA
     <>
       <Radio.Group
         label={t('consent.givenBy')}
-        value={consent.givenBy}
+        value={isNoted ? consent.givenBy : null}
         onChange={(givenBy) => onChange({ givenBy })}
       >
         <Stack gap="xs" mt="xs">
@@ -156,7 +165,9 @@ function GivenBy({ consent, age, onChange }: PartProps & { readonly age: PersonA
           ))}
         </Stack>
       </Radio.Group>
-      {!mayGive && <Text size="sm">{t('consent.giverAgainstAge')}</Text>}
+      {!mayGive && (
+        <Text size="sm">{t(isNoted ? 'consent.giverAgainstAge' : 'consent.givenBy.missing')}</Text>
+      )}
     </>
   )
 }

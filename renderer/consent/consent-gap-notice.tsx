@@ -26,6 +26,7 @@ export function ConsentGapNotice({ gap, caseId, recipient }: ConsentGapNoticePro
   const { data } = useAsk('cases.get', { id: caseId })
   const consents = versionsOf(data?.sections ?? [], 'consents').flatMap(({ body }) => body.items)
   const nearest = consents.find(({ id }) => id === gap.consentId)
+  const isGiverMissing = gap.gap === 'given_by' && nearest?.givenBy === 'not_noted'
   return (
     <div className={classes.notice} data-gap={gap.gap}>
       <IconHandStop size={22} aria-hidden className={classes.icon} />
@@ -35,8 +36,8 @@ export function ConsentGapNotice({ gap, caseId, recipient }: ConsentGapNoticePro
             <bdi>{t('consent.gap.title', { name: recipient })}</bdi>
           </Text>
         )}
-        <Text fw={600}>{reason}</Text>
-        <Text mt={4}>{t(fixOf(gap))}</Text>
+        <Text fw={600}>{isGiverMissing ? t('consent.gap.given_by.notNoted') : reason}</Text>
+        <Text mt={4}>{t(isGiverMissing ? 'consent.gap.given_by.notNoted.fix' : fixOf(gap))}</Text>
         {nearest && (
           <Text size="sm" mt={4}>
             {t('consent.gap.nearest', {

@@ -3,11 +3,10 @@ import { useEffect, useState } from 'react'
 import { type Consent, consentState, lastDaysOf } from '../../shared/cases/consent.ts'
 import { dayOf } from '../../shared/dates.ts'
 import type { PersonAge } from '../cases/fields/fields.ts'
-import { versionsOf } from '../cases/section-state.ts'
-import { useAsk } from '../client.ts'
 import { useWords } from '../i18n/words.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import { ConsentSummary } from './consent-summary.tsx'
+import { stateUnsaved } from './state-unsaved.ts'
 import { WithdrawForm } from './withdraw-form.tsx'
 
 interface ConsentItemProps {
@@ -15,6 +14,8 @@ interface ConsentItemProps {
   readonly name: string
   readonly age: PersonAge
   readonly caseId: string | null
+  /** What the vault has of the case; undefined while that is not known. */
+  readonly saved: readonly Consent[] | undefined
   readonly open: boolean
   readonly onOpen: (open: boolean) => void
   readonly onChange: (part: Partial<Consent>) => void
@@ -23,7 +24,7 @@ interface ConsentItemProps {
 
 /** One consent of one's own case: read, and opened to be changed, withdrawn or renewed. */
 export function ConsentItem(props: ConsentItemProps) {
-  const { consent, name, age, caseId, open, onOpen, onChange, onRenew } = props
+  const { consent, name, age, caseId, saved, open, onOpen, onChange, onRenew } = props
   const t = useWords()
   const [withdrawing, setWithdrawing] = useState(false)
   const [backTo, setBackTo] = useState<string | null>(null)
@@ -69,7 +70,12 @@ export function ConsentItem(props: ConsentItemProps) {
   return (
     <Stack gap="md">
       <ConsentSummary consent={consent} />
-      {state === 'withdrawn' && caseId !== null && <Unsaved consent={consent} caseId={caseId} />}
+      {/* A withdrawal that is only typed stops nothing yet, and the person believes that it does. */}
+      {saved && stateUnsaved(consent, saved) === 'withdrawalUnsaved' && (
+        <Text fw={600} role="alert">
+          {t('consent.withdraw.unsaved')}
+        </Text>
+      )}
       <Group gap="xs">
         <Button
           id={editId}
@@ -96,18 +102,5 @@ export function ConsentItem(props: ConsentItemProps) {
         )}
       </Group>
     </Stack>
-  )
-}
-
-/** A withdrawal that is only typed stops nothing yet, and the person believes that it does. */
-function Unsaved({ consent, caseId }: { readonly consent: Consent; readonly caseId: string }) {
-  const t = useWords()
-  const { data } = useAsk('cases.get', { id: caseId })
-  const saved = versionsOf(data?.sections ?? [], 'consents').flatMap(({ body }) => body.items)
-  if (!saved.some(({ id, withdrawnOn }) => id === consent.id && withdrawnOn === null)) return null
-  return (
-    <Text fw={600} role="alert">
-      {t('consent.withdraw.unsaved')}
-    </Text>
   )
 }

@@ -1,4 +1,4 @@
-import { MultiSelect } from '@mantine/core'
+import { MultiSelect, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Consent } from '../../shared/cases/consent.ts'
 import { useAsk } from '../client.ts'
@@ -16,6 +16,7 @@ export function ConsentRecipients({ consent, onChange }: ConsentRecipientsProps)
   const t = useWords()
   const [words, setWords] = useState('')
   const { data: known } = useAsk('members.list', {})
+  const { data: me } = useAsk('members.me', {})
   const { data: found } = useAsk('directory.search', { words }, { keepLast: true })
   const chosenEntries = useEntryNames(consent.entries)
   const unknown = t('consent.recipients.unknown')
@@ -27,7 +28,9 @@ export function ConsentRecipients({ consent, onChange }: ConsentRecipientsProps)
       value: `${memberMark}${fingerprint}`,
       label: member
         ? t('consent.recipients.member', { name: member.name, organisation: member.organisation })
-        : unknown,
+        : fingerprint === me?.fingerprint
+          ? t('consent.recipients.you')
+          : unknown,
     }
   })
   const entries = new Map([
@@ -38,9 +41,11 @@ export function ConsentRecipients({ consent, onChange }: ConsentRecipientsProps)
   const choose = (values: readonly string[]): void =>
     onChange({ members: under(memberMark, values), entries: under(entryMark, values) })
 
+  const hasKnown = memberOptions.length > 0 || entryOptions.length > 0
   return (
     <>
-      {(memberOptions.length > 0 || entryOptions.length > 0) && (
+      {!hasKnown && <Text size="sm">{t(hintOf(consent))}</Text>}
+      {hasKnown && (
         <MultiSelect
           label={t('consent.recipients.known')}
           description={t(hintOf(consent))}

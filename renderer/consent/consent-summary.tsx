@@ -60,6 +60,9 @@ export function ConsentSummary({ consent }: { readonly consent: Consent }) {
           {consent.endsOn === null ? t('consent.endsOn.none') : inWords(consent.endsOn)}
         </ReadOnly>
       )}
+      {!ground && consent.note.trim() !== '' && (
+        <ReadOnly label={t('consent.note')}>{consent.note.trim()}</ReadOnly>
+      )}
       {consent.withheld.length > 0 && (
         <ReadOnly label={t('consent.withheld')}>
           <List>

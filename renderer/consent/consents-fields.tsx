@@ -2,9 +2,12 @@ import { Button, Menu, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Consent } from '../../shared/cases/consent.ts'
+import { isRelaisError } from '../../shared/errors.ts'
 import { offeredCodes } from '../../shared/vocab/code-list.ts'
 import { consentPurposes } from '../../shared/vocab/consent.ts'
 import type { FieldsProps } from '../cases/fields/fields.ts'
+import { versionsOf } from '../cases/section-state.ts'
+import { useAsk } from '../client.ts'
 import { useLabels, useWords } from '../i18n/words.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ItemList } from '../ui/item-list.tsx'
@@ -21,6 +24,7 @@ export function ConsentsFields({ body, onChange, age, place }: FieldsProps<'cons
   const t = useWords()
   const label = useLabels()
   const [open, setOpen] = useState<string | null>(null)
+  const saved = useSaved(place?.caseId ?? null)
   const plainName = ({ basis, purpose }: Consent): string =>
     basis === 'legal_ground'
       ? t('consent.ofGround', { purpose: label(consentPurposes, purpose) })
@@ -48,7 +52,7 @@ export function ConsentsFields({ body, onChange, age, place }: FieldsProps<'cons
         items={body.items}
         {...(onChange && { onChange: set })}
         nameOf={(item) => nameOf(item)}
-        markOf={(item) => <StateOfConsent consent={item} />}
+        markOf={(item) => <StateOfConsent consent={item} {...(onChange && saved && { saved })} />}
         removeLabel={t('consent.remove')}
         max={consentsLimit}
         adding={(add) => (
@@ -68,6 +72,7 @@ export function ConsentsFields({ body, onChange, age, place }: FieldsProps<'cons
               name={nameOf(item)}
               age={age}
               caseId={place?.caseId ?? null}
+              saved={saved}
               open={open === item.id}
               onOpen={(opened) => setOpen(opened ? item.id : null)}
               onChange={change}
@@ -80,6 +85,13 @@ export function ConsentsFields({ body, onChange, age, place }: FieldsProps<'cons
       </ItemList>
     </>
   )
+}
+
+/** The consents that the vault has, of a case that it may not have yet; undefined until it has answered. */
+function useSaved(caseId: string | null): readonly Consent[] | undefined {
+  const { data, error } = useAsk('cases.get', { id: caseId ?? '' }, { enabled: caseId !== null })
+  if (data) return versionsOf(data.sections, 'consents').flatMap(({ body }) => body.items)
+  return error && isRelaisError(error, 'cases.not_found') ? [] : undefined
 }
 
 interface AddConsentProps {

@@ -19,10 +19,12 @@ export function useEntryNames(ids: readonly string[]): ReadonlyMap<string, strin
 export function useRecipientNames({ members, entries, recipients }: Consent): string[] {
   const t = useWords()
   const { data } = useAsk('members.list', {}, { enabled: members.length > 0 })
+  const { data: me } = useAsk('members.me', {}, { enabled: members.length > 0 })
   const organisations = useEntryNames(entries)
   const unknown = t('consent.recipients.unknown')
   return [
     ...members.map((fingerprint) => {
+      if (fingerprint === me?.fingerprint) return t('consent.recipients.you')
       const member = data?.members.find((one) => one.fingerprint === fingerprint)
       return member
         ? t('consent.recipients.member', { name: member.name, organisation: member.organisation })

@@ -2,25 +2,37 @@ import { type Consent, consentState, lastDaysOf } from '../../shared/cases/conse
 import { dayOf } from '../../shared/dates.ts'
 import { useWords } from '../i18n/words.tsx'
 import { StateBadge, type Tone } from '../ui/state-badge.tsx'
+import { stateUnsaved } from './state-unsaved.ts'
 
 const tones = {
   running: 'good',
   notYet: 'neutral',
   ended: 'wait',
   withdrawn: 'bad',
+  nothing: 'wait',
+  unsaved: 'wait',
+  withdrawalUnsaved: 'wait',
 } as const satisfies Record<string, Tone>
 
-/** Whether a consent holds today, in a word; in its last month, for how long. */
-export function StateOfConsent({ consent }: { readonly consent: Consent }) {
+interface StateOfConsentProps {
+  readonly consent: Consent
+  /** What the vault holds of the case; absent where nothing is being written. */
+  readonly saved?: readonly Consent[]
+}
+
+/** Whether a consent holds today, in a word; in its last month, for how long. What is only typed is never said to hold. */
+export function StateOfConsent({ consent, saved }: StateOfConsentProps) {
   const t = useWords()
   const today = dayOf(Date.now())
-  const state = consentState(consent, today)
+  const state = saved ? stateUnsaved(consent, saved) : null
   const days = lastDaysOf(consent, today)
-  return days === null ? (
-    <StateBadge tone={tones[state]}>{t(`consent.state.${state}`)}</StateBadge>
-  ) : (
-    <StateBadge tone="wait">
-      {t('consent.state.ending', { when: t('consent.ends.in', { count: days }) })}
-    </StateBadge>
-  )
+  if (state === null && days !== null) {
+    return (
+      <StateBadge tone="wait">
+        {t('consent.state.ending', { when: t('consent.ends.in', { count: days }) })}
+      </StateBadge>
+    )
+  }
+  const shown = state ?? consentState(consent, today)
+  return <StateBadge tone={tones[shown]}>{t(`consent.state.${shown}`)}</StateBadge>
 }

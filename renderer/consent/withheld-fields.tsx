@@ -79,6 +79,7 @@ function WithheldItem({ id, position, item, onChange, onRemove }: WithheldItemPr
   const sentence = useWithheldSentence()
   const paper = useRef<HTMLElement>(null)
   const { data } = useAsk('members.list', {})
+  const { data: me } = useAsk('members.me', {})
   const members = data?.members ?? []
   const options = members.map(({ fingerprint, name, organisation }) => ({
     value: fingerprint,
@@ -87,7 +88,13 @@ function WithheldItem({ id, position, item, onChange, onRemove }: WithheldItemPr
   const isKnown = item.member === null || members.some(({ fingerprint }) => fingerprint === item.member)
   const kept = isKnown
     ? options
-    : [...options, { value: item.member ?? '', label: t('consent.recipients.unknown') }]
+    : [
+        ...options,
+        {
+          value: item.member ?? '',
+          label: t(item.member === me?.fingerprint ? 'consent.recipients.you' : 'consent.recipients.unknown'),
+        },
+      ]
   return (
     <Paper
       component="section"

@@ -10,9 +10,11 @@ export function useWithheldSentence(): (withheld: Withheld) => string {
   const label = useLabels()
   const titles = useSectionTitles()
   const { data } = useAsk('members.list', {})
+  const { data: me } = useAsk('members.me', {})
   return ({ sections, member, from, why, note }) => {
     const known = data?.members.find(({ fingerprint }) => fingerprint === member)
-    const named = member === null ? '' : (known?.name ?? t('consent.recipients.unknown'))
+    const unknown = member === me?.fingerprint ? t('consent.recipients.you') : t('consent.recipients.unknown')
+    const named = member === null ? '' : (known?.name ?? unknown)
     const whom = [named, from.trim()].filter(Boolean).join(', ')
     const kept =
       whom === ''

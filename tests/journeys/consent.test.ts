@@ -86,18 +86,33 @@ describe('consent', () => {
 
     await addForCommittee()
     await expectAccessible(page())
+    // Her age is not known: nobody can tell beforehand whose it was to give.
+    await seen('Ne couvre rien encore')
+    await focusOn('radio', 'La personne elle-même')
+    await press('Space')
+    await seen('À enregistrer')
     await focusOn('checkbox', 'Redit par la personne dans ses propres mots')
     await press('Space')
     await focusOn('button', '6 mois')
     await press('Enter')
+    await focusOn('textbox', 'Précision')
+    await page().keyboard.type('Pas au téléphone')
     await focusOn('button', 'Terminé')
     await press('Enter')
+    await seen('Pas au téléphone')
     const edit = page().getByRole('button', { name: `Modifier : ${forCommittee}`.replace(' :', '\u00a0:') })
     await eventually(() => edit.evaluate((element) => element === document.activeElement)).toBe(true)
     await save()
     expect(await savedConsents()).toMatchObject([
-      { purpose: 'committee_review', givenBy: 'person', explained: ['said_back'], withdrawnOn: null },
+      {
+        purpose: 'committee_review',
+        givenBy: 'person',
+        explained: ['said_back'],
+        note: 'Pas au téléphone',
+        withdrawnOn: null,
+      },
     ])
+    await seen('En vigueur')
 
     await chooseBerthe()
     await chooseWishes()
@@ -116,7 +131,9 @@ describe('consent', () => {
     await press('Enter')
     const unsaved = page().getByText('Le retrait n’a pas encore d’effet')
     await unsaved.waitFor()
+    await seen('Retrait à enregistrer')
     await save()
+    await page().getByText('Retiré', { exact: true }).waitFor()
     await unsaved.waitFor({ state: 'detached' })
     await seen('Consentement retiré')
     await expectAccessible(page())

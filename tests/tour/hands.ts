@@ -13,6 +13,7 @@ export interface Hands {
   confirm(words: string): Promise<void>
   write(label: string, text: string): Promise<void>
   pick(label: string, option: string): Promise<void>
+  /** A box, or the one of several that is meant. */
   tick(label: string): Promise<void>
   /** Waits until the words stand on the screen. */
   see(words: string | RegExp): Promise<void>
@@ -40,7 +41,12 @@ export function handsOn(app: TestApp): Hands {
       await first(screen().getByRole('combobox', { name: label })).click()
       await first(screen().getByRole('option', { name: option })).click()
     },
-    tick: (label) => first(screen().getByRole('checkbox', { name: label })).check(),
+    tick: (label) =>
+      first(
+        screen()
+          .getByRole('checkbox', { name: label })
+          .or(screen().getByRole('radio', { name: label })),
+      ).check(),
     see: (words) => first(screen().getByText(words)).waitFor(),
     give: async (path) => {
       const choosing = screen().waitForEvent('filechooser')

@@ -1,4 +1,4 @@
-import { consentPurposes } from '../../shared/vocab/consent.ts'
+import { consentGivers, consentPurposes } from '../../shared/vocab/consent.ts'
 import { majorities } from '../../shared/vocab/person.ts'
 import { regions } from '../../shared/vocab/regions.ts'
 import { services } from '../../shared/vocab/services.ts'
@@ -74,6 +74,7 @@ export const record: readonly TourStep[] = [
           .getByRole('menuitem', { name: term(consentPurposes, purpose) })
           .click()
         if (purpose === 'service_referral') await tick(term(services, 'safe_housing'))
+        await tick(term(consentGivers, 'person'))
         await press(word('consent.close'))
       }
       await press(word('cases.form.save'))
