@@ -1,6 +1,6 @@
-import { Group, Radio } from '@mantine/core'
+import { Group, Radio, Text } from '@mantine/core'
 import type { Locale } from '../../shared/app/app.contract.ts'
-import { useWords } from '../i18n/words.tsx'
+import { useLocale, useWords } from '../i18n/words.tsx'
 
 interface ChooseLanguageProps {
   readonly value: Locale
@@ -10,6 +10,7 @@ interface ChooseLanguageProps {
 /** The language of the paper, which may not be that of the screen. */
 export function ChooseLanguage({ value, onChange }: ChooseLanguageProps) {
   const t = useWords()
+  const screen = useLocale()
   return (
     <Radio.Group<Locale>
       label={t('documents.language')}
@@ -21,6 +22,9 @@ export function ChooseLanguage({ value, onChange }: ChooseLanguageProps) {
         <Radio value="fr" label={t('documents.language.fr')} />
         <Radio value="en" label={t('documents.language.en')} />
       </Group>
+      <Text size="sm" mt="xs" role="status">
+        {value === screen ? '' : t('documents.language.other')}
+      </Text>
     </Radio.Group>
   )
 }

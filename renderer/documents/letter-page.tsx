@@ -14,6 +14,7 @@ import { Page } from '../ui/page.tsx'
 import { ChooseLanguage } from './choose-language.tsx'
 import { ChooseSections } from './choose-sections.tsx'
 import { DocumentPage } from './document-page.tsx'
+import { herLanguage } from './her-language.ts'
 
 interface LetterPageProps {
   readonly caseId: string
@@ -57,7 +58,8 @@ export function LetterPage({ caseId, stepId }: LetterPageProps) {
 
 function Writing({ view, stepId }: { view: CaseView; stepId: string }) {
   const t = useWords()
-  const [locale, setLocale] = useState<Locale>(useLocale())
+  const screen = useLocale()
+  const [locale, setLocale] = useState<Locale>(herLanguage(view.sections) ?? screen)
   const [sections, setSections] = useState<LetterSection[]>([])
   const filled = filledSections(view.sections)
   return (

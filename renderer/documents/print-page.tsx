@@ -12,6 +12,7 @@ import { Page } from '../ui/page.tsx'
 import { ChooseLanguage } from './choose-language.tsx'
 import { ChooseSections } from './choose-sections.tsx'
 import { DocumentPage } from './document-page.tsx'
+import { herLanguage } from './her-language.ts'
 
 type Kind = 'case-sheet' | 'trajectory'
 
@@ -41,7 +42,8 @@ const kinds = ['case-sheet', 'trajectory'] as const satisfies readonly Kind[]
 function Printing({ view, begin }: { view: CaseView; begin: Kind }) {
   const t = useWords()
   const [kind, setKind] = useState<Kind>(begin)
-  const [locale, setLocale] = useState<Locale>(useLocale())
+  const screen = useLocale()
+  const [locale, setLocale] = useState<Locale>(herLanguage(view.sections) ?? screen)
   const [sections, setSections] = useState<SectionName[]>([])
   const [trajectory, setTrajectory] = useState(false)
   const about = { caseId: view.id, locale }

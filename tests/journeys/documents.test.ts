@@ -82,8 +82,11 @@ describe('a case on paper', () => {
     await preview().getByText('Dormir en sécurité').waitFor()
     expect(await preview().getByText('Un récit à ne pas montrer').count()).toBe(0)
 
+    const asWritten = page().getByText('vos textes restent tels qu’écrits')
+    expect(await asWritten.count()).toBe(0)
     await page().getByRole('radio', { name: 'Anglais' }).focus()
     await press('Space')
+    await asWritten.waitFor()
     await preview().getByRole('heading', { name: 'The person’s wishes' }).waitFor()
     await eventually(() => preview().getAttribute('lang')).toBe('en-CA')
     await expectAccessible(page())
@@ -107,6 +110,13 @@ describe('a case on paper', () => {
     await preview().getByText('Maison fictive').first().waitFor()
     const { lines } = await app().call('journal.list', { filter: {}, before: null })
     expect(lines.filter(({ action }) => action === 'documents.printed')).toHaveLength(1)
+  })
+
+  it('begins in the one of the two languages that she speaks', async () => {
+    await saveSection({ name: 'profile', body: { languages: ['spanish', 'english'] } } as never)
+    await visit(`/cases/${caseId}/print/trajectory`)
+    await eventually(() => page().getByRole('radio', { name: 'Anglais' }).isChecked()).toBe(true)
+    await eventually(() => preview().getAttribute('lang')).toBe('en-CA')
   })
 
   it('is told apart from its trajectory, which has a paper of its own', async () => {
