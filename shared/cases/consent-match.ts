@@ -45,7 +45,10 @@ export interface Disclosure {
   readonly onPaper?: boolean
   /** The services that the steps ask for. */
   readonly services: readonly string[]
-  /** None: nothing that is written in the case goes, only that a service is asked for. */
+  /**
+   * None: no section of the case goes. A step brings its own words all the same, what the organisation needs to know and what
+   * came of it: they are part of asking for the service, and are shown before they leave.
+   */
   readonly sections: readonly SectionName[]
 }
 
