@@ -241,10 +241,7 @@ it('writes and saves a case from the keyboard alone', async () => {
   await page().keyboard.press('Alt+n')
   await heading('Souhaits de la personne').waitFor()
   const wishes = page().getByLabel('Ce qu’elle souhaite')
-  for (let presses = 0; presses < 30; presses += 1) {
-    if (await wishes.evaluate((field) => field === document.activeElement)) break
-    await page().keyboard.press('Tab')
-  }
+  await expectFocus(wishes)
   await page().keyboard.type('Voir sa sœur')
   await page().keyboard.press('Control+s')
   await page().getByText('Section enregistrée').waitFor()

@@ -164,6 +164,67 @@ describe('a save', () => {
   })
 })
 
+describe('the keyboard', () => {
+  it('stays on the button that saves, pressed with a key or with the mouse', async () => {
+    const id = await begin('question')
+    await field('Question').fill('Quel service ?')
+    await hands().focusOn('button', 'Enregistrer')
+    await hands().press('Enter')
+    await page().getByText('Section enregistrée').waitFor()
+    await expectFocus(button('Enregistrer'))
+    await field('Question').fill('Quel service, et où ?')
+    await button('Enregistrer').click()
+    await page().getByText('Section enregistrée').waitFor()
+    await expectFocus(button('Enregistrer'))
+    expect(await savedBody(id, 'question')).toEqual({ question: 'Quel service, et où ?' })
+    await expectAccessible(page())
+  })
+
+  it('begins in the first field of a new case, and at the title of a case that there is', async () => {
+    await visit('/cases')
+    await heading('Situations').waitFor()
+    await page().keyboard.press('Alt+n')
+    await expectFocus(field('Ce qu’elle souhaite'))
+    await page().keyboard.type('Dormir')
+    await saveByKey()
+    await expectFocus(field('Ce qu’elle souhaite'))
+    await page()
+      .getByRole('link', { name: /^Suite/ })
+      .click()
+    await expectFocus(heading('Profil'))
+  })
+})
+
+describe('a draft that is given up', () => {
+  it('is had back at one press, and only until something else is typed', async () => {
+    const id = await begin('question')
+    await field('Question').fill('Quel service ?')
+    await saveByKey()
+    await field('Question').fill('Une tout autre question')
+    await draftKept()
+    await hands().focusOn('button', 'Abandonner')
+    await hands().press('Enter')
+    await expectFocus(heading('Question au comité'))
+    await page().getByText('Le brouillon est abandonné.').waitFor()
+    await eventually(() => field('Question').inputValue()).toBe('Quel service ?')
+    await expectAccessible(page())
+    await hands().press('Tab')
+    await expectFocus(button('Reprendre'))
+    await hands().press('Enter')
+    await expectFocus(heading('Question au comité'))
+    await eventually(() => field('Question').inputValue()).toBe('Une tout autre question')
+    await draftKept()
+    expect(await button('Reprendre').count()).toBe(0)
+
+    await button('Abandonner').click()
+    await button('Reprendre').waitFor()
+    await field('Question').fill('Encore autre chose')
+    await eventually(() => button('Reprendre').count()).toBe(0)
+    await saveByKey()
+    expect(await savedBody(id, 'question')).toEqual({ question: 'Encore autre chose' })
+  })
+})
+
 describe('a code that the list does not have', () => {
   it('stays through a save of something else, and goes only when she unticks it', async () => {
     const id = crypto.randomUUID()
