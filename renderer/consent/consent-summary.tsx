@@ -44,10 +44,12 @@ export function ConsentSummary({ consent }: { readonly consent: Consent }) {
         <ReadOnly label={t('consent.groundOn')}>{inWords(consent.givenOn)}</ReadOnly>
       ) : (
         <ReadOnly label={t('consent.givenBy')}>
-          {t('consent.summary.given', {
-            who: label(consentGivers, consent.givenBy),
-            day: inWords(consent.givenOn),
-          })}
+          {consent.givenBy === 'not_noted'
+            ? label(consentGivers, consent.givenBy)
+            : t('consent.summary.given', {
+                who: label(consentGivers, consent.givenBy),
+                day: inWords(consent.givenOn),
+              })}
         </ReadOnly>
       )}
       {consent.explained.length > 0 && (
