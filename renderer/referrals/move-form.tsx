@@ -4,17 +4,20 @@ import { dayOf, type PlainDate } from '../../shared/dates.ts'
 import { answerExpectedBy } from '../../shared/referrals/deadlines.ts'
 import type { Step, StepMove } from '../../shared/referrals/referrals.contract.ts'
 import { earliestMove, stateOf } from '../../shared/referrals/trajectory.ts'
+import type { CodeList } from '../../shared/vocab/code-list.ts'
 import { type StepState, stepStates } from '../../shared/vocab/referral.ts'
 import { services } from '../../shared/vocab/services.ts'
 import { reasonsFor, stepTransitions } from '../../shared/vocab/transitions.ts'
 import { useAsk, useChange } from '../client.ts'
-import { useLabels, useWords } from '../i18n/words.tsx'
+import { useLabels, useLocale, useWords } from '../i18n/words.tsx'
 import { CodeSelect } from '../ui/code-select.tsx'
 import { DayField } from '../ui/day-field.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { ReadOnly } from '../ui/read-only-text.tsx'
+import { SaveButton } from '../ui/save-button.tsx'
 import { toast } from '../ui/toast.ts'
-import { StepConsent } from './step-consent.tsx'
-import { PreparationLink } from './step-item.tsx'
+import { PreparationLink } from './preparation-link.tsx'
+import { consentRefusal, StepConsent } from './step-consent.tsx'
 
 interface MoveFormProps {
   readonly caseId: string
@@ -64,20 +67,14 @@ export function MoveForm({ caseId, step, next, onClose }: MoveFormProps) {
         <Title order={3} size="h4" id={titleId} ref={title} tabIndex={-1}>
           {t('referrals.move.title', { service: label(services, step.service) })}
         </Title>
-        <Radio.Group<StepState>
-          label={t('referrals.move.to')}
+        <NextState
+          ways={ways.map((way) => way.to)}
           value={to}
           onChange={(state) => {
             setTo(state)
             setReason(null)
           }}
-        >
-          <Group gap="lg" mt="xs">
-            {ways.map(({ to: state }) => (
-              <Radio key={state} value={state} label={label(stepStates, state)} />
-            ))}
-          </Group>
-        </Radio.Group>
+        />
         {reasons && (
           <CodeSelect
             label={t('referrals.move.reason')}
@@ -105,7 +102,7 @@ export function MoveForm({ caseId, step, next, onClose }: MoveFormProps) {
               onChange={setDue}
               clearable
             />
-            <StepConsent caseId={caseId} details={step} on={on} />
+            <StepConsent caseId={caseId} details={step} on={on} refusal={consentRefusal(move.error)} />
             <div>
               <PreparationLink caseId={caseId} step={step} />
             </div>
@@ -114,24 +111,51 @@ export function MoveForm({ caseId, step, next, onClose }: MoveFormProps) {
         {to !== null && stepTransitions[to].length === 0 && (
           <Text size="sm">{t('referrals.move.isEnd')}</Text>
         )}
-        <ErrorNotice error={move.error} />
+        <ErrorNotice error={to === 'sent' && consentRefusal(move.error) ? null : move.error} />
         <Group justify="flex-end" gap="sm">
           <Button variant="subtle" color="gray" onClick={onClose}>
             {t('referrals.form.cancel')}
           </Button>
-          <Button
-            onClick={() => void note()}
-            aria-disabled={!ready}
-            data-disabled={!ready || undefined}
-            loading={move.isPending}
-          >
+          <SaveButton onClick={() => void note()} busy={move.isPending} ready={ready}>
             {t('referrals.move.note')}
-          </Button>
+          </SaveButton>
         </Group>
       </Stack>
     </Paper>
   )
 }
+
+interface NextStateProps {
+  readonly ways: readonly StepState[]
+  readonly value: StepState | null
+  readonly onChange: (state: StepState) => void
+}
+
+/** What a step may become. Where there is one thing only, it is no choice: it is said. */
+function NextState({ ways, value, onChange }: NextStateProps) {
+  const t = useWords()
+  const label = useLabels()
+  const locale = useLocale()
+  const [only] = ways
+  if (ways.length === 1 && only !== undefined)
+    return <ReadOnly label={t('referrals.move.to')}>{label(stepStates, only)}</ReadOnly>
+  return (
+    <Radio.Group<StepState> label={t('referrals.move.to')} value={value} onChange={onChange}>
+      <Stack gap="xs" mt="xs">
+        {ways.map((state) => (
+          <Radio
+            key={state}
+            value={state}
+            label={label(stepStates, state)}
+            description={definitionOf(stepStates, state)?.[locale]}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
+  )
+}
+
+const definitionOf = (list: CodeList, code: string) => list[code]?.definition
 
 /** A step that is older than its case is no mistake: people record late. It is said, in case it is one. */
 function RecordedLate({ caseId, on }: { caseId: string; on: PlainDate }) {

@@ -1,4 +1,5 @@
-import { Group, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core'
+import { Link } from 'wouter'
 import { isServiceGap, serviceOutcomes } from '../../shared/vocab/referral.ts'
 import { services } from '../../shared/vocab/services.ts'
 import { versionsOf } from '../cases/section-state.ts'
@@ -7,7 +8,8 @@ import { useDates, useLabels, useWords } from '../i18n/words.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
 import classes from './referrals.module.css'
 
-/** The services that she needs and that nobody was asked for, each with why; those that were not to be had are marked. */
+/** The services that she needs and that nobody was asked for, each with why; those that were not to be had are marked. Always
+ * there, since a lack that has no place is never noted. */
 export function NotAsked({ caseId }: { caseId: string }) {
   const t = useWords()
   const label = useLabels()
@@ -16,12 +18,12 @@ export function NotAsked({ caseId }: { caseId: string }) {
   const needs = versionsOf(data?.sections ?? [], 'services')
     .flatMap(({ body }) => body.items)
     .filter(({ outcome }) => outcome !== null && outcome !== 'referred')
-  if (needs.length === 0) return null
   return (
     <Stack component="section" gap="xs" aria-labelledby="not-asked">
       <Title order={3} size="h4" id="not-asked">
         {t('referrals.notAsked')}
       </Title>
+      {needs.length === 0 && <Text c="dimmed">{t('referrals.notAsked.none')}</Text>}
       <ul className={classes.notAsked}>
         {needs.map(({ id, service, outcome, on, note }) => (
           <li key={id}>
@@ -40,6 +42,9 @@ export function NotAsked({ caseId }: { caseId: string }) {
           </li>
         ))}
       </ul>
+      <Anchor component={Link} href={`/cases/${caseId}/services`} size="sm">
+        {t('referrals.notAsked.add')}
+      </Anchor>
     </Stack>
   )
 }

@@ -12,9 +12,10 @@ import { CodeSelect } from '../ui/code-select.tsx'
 import { DayField } from '../ui/day-field.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { LongText } from '../ui/long-text.tsx'
+import { SaveButton } from '../ui/save-button.tsx'
 import { toast } from '../ui/toast.ts'
 import { OrganisationField } from './organisation-field.tsx'
-import { StepConsent, useConsentOptions } from './step-consent.tsx'
+import { consentRefusal, StepConsent, useConsentOptions } from './step-consent.tsx'
 import { useStepDraft } from './use-step-draft.ts'
 import { suggestedWay, WayFields } from './way-fields.tsx'
 
@@ -40,7 +41,11 @@ export function StepForm({ caseId, step, service = null, consents, onClose }: St
   const isAsked = step !== null && phaseOf(step) !== 'to_ask'
   const waiting = isWaiting(draft.status)
   const canSave = waiting && details.service !== null && !draft.saving
-  useEffect(() => title.current?.focus(), [])
+  const isReady = draft.status !== 'loading'
+  // There is no title to go to before the draft has been read.
+  useEffect(() => {
+    if (isReady) title.current?.focus()
+  }, [isReady])
 
   const save = async (): Promise<void> => {
     if (!canSave || !(await draft.save())) return
@@ -52,7 +57,7 @@ export function StepForm({ caseId, step, service = null, consents, onClose }: St
     onClose()
   }
   useHotkeys([['mod+S', () => void save()]], [])
-  if (draft.status === 'loading') return null
+  if (!isReady) return null
 
   return (
     <Paper component="section" withBorder p="md" aria-labelledby={titleId}>
@@ -95,7 +100,7 @@ export function StepForm({ caseId, step, service = null, consents, onClose }: St
           clearable
           clearButtonProps={{ 'aria-label': t('referrals.consent.clear'), tabIndex: 0, 'aria-hidden': false }}
         />
-        <StepConsent caseId={caseId} details={details} />
+        <StepConsent caseId={caseId} details={details} refusal={consentRefusal(draft.error)} />
         <LongText
           label={t('referrals.note')}
           description={t('referrals.note.hint')}
@@ -113,22 +118,21 @@ export function StepForm({ caseId, step, service = null, consents, onClose }: St
             minRows={2}
           />
         )}
-        <ErrorNotice error={draft.error} />
+        <ErrorNotice error={consentRefusal(draft.error) ? null : draft.error} />
         <Group justify="space-between">
           <DraftState status={draft.status} />
           <Group gap="sm" ml="auto">
             <Button variant="subtle" color="gray" onClick={() => void discard()}>
               {t(waiting ? 'referrals.form.discard' : 'referrals.form.cancel')}
             </Button>
-            <Button
+            <SaveButton
               onClick={() => void save()}
-              aria-disabled={!canSave}
-              data-disabled={!canSave || undefined}
+              busy={draft.saving}
+              ready={canSave}
               aria-keyshortcuts="Control+S"
-              loading={draft.saving}
             >
               {t(step ? 'referrals.form.save' : 'referrals.form.add')}
-            </Button>
+            </SaveButton>
           </Group>
         </Group>
       </Stack>

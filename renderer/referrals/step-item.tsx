@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Group, Stack } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
-import { Link } from 'wouter'
 import { dayOf } from '../../shared/dates.ts'
 import type { Step } from '../../shared/referrals/referrals.contract.ts'
 import { stateOf } from '../../shared/referrals/trajectory.ts'
@@ -11,6 +10,7 @@ import { useChange } from '../client.ts'
 import { useLabels, useWords } from '../i18n/words.tsx'
 import { useConfirm } from '../ui/confirm.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { PreparationLink, preparedFor } from './preparation-link.tsx'
 import { StepConsent } from './step-consent.tsx'
 import { StepContent } from './step-content.tsx'
 import { RemindButton } from './step-next.tsx'
@@ -34,6 +34,7 @@ export function StepItem({ caseId, step, order, onDo, onOrder, onKeyDown }: Step
   const label = useLabels()
   const service = label(services, step.service)
   const isNext = nextThing(step, dayOf(Date.now()))
+  const isPreparedNext = isNext === 'send' && preparedFor(step) !== null
   return (
     <Stack gap="sm">
       <StepContent step={step} />
@@ -52,7 +53,19 @@ export function StepItem({ caseId, step, order, onDo, onOrder, onKeyDown }: Step
         ) : (
           <RemindButton step={step} />
         )}
-        <PreparationLink caseId={caseId} step={step} />
+        {isPreparedNext ? (
+          // The row offers to prepare it: it may have gone out already.
+          <Button
+            id={`move-${step.id}`}
+            variant="default"
+            onClick={() => onDo('move')}
+            aria-label={t('referrals.next.sendThis', { service })}
+          >
+            {t('referrals.next.send')}
+          </Button>
+        ) : (
+          <PreparationLink caseId={caseId} step={step} />
+        )}
         <Button
           id={`edit-${step.id}`}
           variant="default"
@@ -78,23 +91,6 @@ export function StepItem({ caseId, step, order, onDo, onOrder, onKeyDown }: Step
         )}
       </Group>
     </Stack>
-  )
-}
-
-/** Where what goes out is made: the packet, or the letter to those who have no Relais. Nothing for a phone call. */
-export function PreparationLink({ caseId, step }: { caseId: string; step: Step }) {
-  const t = useWords()
-  const phase = phaseOf(step)
-  const is = step.channel
-  if ((is !== 'packet' && is !== 'letter') || (phase !== 'to_ask' && phase !== 'unanswered')) return null
-  return (
-    <Button
-      component={Link}
-      variant="default"
-      href={is === 'packet' ? `/cases/${caseId}/send/${step.id}` : `/cases/${caseId}/letter/${step.id}`}
-    >
-      {t(`referrals.prepare.${is}`)}
-    </Button>
   )
 }
 

@@ -9,8 +9,10 @@ import { useChange } from '../client.ts'
 import { useLabels, useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { toast } from '../ui/toast.ts'
+import { PreparationLink, preparedFor } from './preparation-link.tsx'
 
 interface StepNextProps {
+  readonly caseId: string
   readonly step: Step
   /** Opens the form of a move, with the state that comes next when it is known. */
   readonly onMove: (to: StepState | null) => void
@@ -19,12 +21,13 @@ interface StepNextProps {
 }
 
 /** The one thing that brings the step further, as one button; none where nobody can. */
-export function StepNext({ step, onMove, onElsewhere }: StepNextProps) {
+export function StepNext({ caseId, step, onMove, onElsewhere }: StepNextProps) {
   const t = useWords()
   const label = useLabels()
   const next = nextThing(step, dayOf(Date.now()))
   const service = label(services, step.service)
   if (next === 'remind') return <RemindButton step={step} isNext />
+  if (next === 'send' && preparedFor(step)) return <PreparationLink caseId={caseId} step={step} isNext />
   if (next === null) {
     if (stateOf(step) !== 'refused') return null
     return (

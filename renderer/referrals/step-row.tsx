@@ -66,7 +66,7 @@ export function StepRow(props: StepRowProps) {
             <StepTurn step={step} />
           </div>
         </div>
-        <StepNext step={step} onMove={onMove} onElsewhere={onElsewhere} />
+        <StepNext caseId={caseId} step={step} onMove={onMove} onElsewhere={onElsewhere} />
       </div>
       {isOpen && (
         <div id={panel} className={classes.panel}>

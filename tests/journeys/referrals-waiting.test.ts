@@ -52,7 +52,7 @@ it('shows whose turn each step is and for how long, and notes a reminder, from t
   await expectAccessible(page())
 
   const { focusOn, press } = keyboard(app())
-  await focusOn('button', 'Relancé aujourd’hui pour l’étape Hébergement sécuritaire')
+  await focusOn('button', 'Noter une relance pour l’étape Hébergement sécuritaire')
   await press('Enter')
   await eventually(async () => (await stored())[0]?.remindedOn).toEqual([today])
   // A reminder is left to work: what comes next is the answer.
@@ -154,12 +154,21 @@ it('offers whoever gives the service in her region, and what the directory says 
     channel: 'letter',
   })
   expect((await stored())[0]?.entryId).not.toBeNull()
+  // The letter comes next; that it was sent can be noted all the same.
+  await page().getByRole('link', { name: 'Préparer la lettre' }).waitFor()
   await focusOn('button', '1. Hébergement sécuritaire')
   await press('Enter')
-  await page().getByRole('link', { name: 'Préparer la lettre' }).waitFor()
+  await button('Noter l’envoi de l’étape Hébergement sécuritaire').waitFor()
+  await focusOn('link', 'Préparer la lettre pour l’étape Hébergement sécuritaire')
+  await press('Enter')
+  await eventually(async () => page().url()).toContain('/letter/')
 })
 
 it('shows beneath the steps what was not asked for, and which of it is a gap', async () => {
+  await visit()
+  const there = page().getByRole('region', { name: 'Non demandés, et pourquoi' })
+  await there.getByRole('link', { name: 'Noter un service non demandé' }).click()
+  await heading('Besoins de services').waitFor()
   await app().call('cases.saveSection', {
     id: caseId,
     section: {

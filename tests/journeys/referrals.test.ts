@@ -36,7 +36,10 @@ async function addStep(details: Partial<StepDetails> & Pick<StepDetails, 'servic
 }
 
 /** Until then the words that a step is to show may be those of the form. */
-const formGone = () => page().getByRole('radio').first().waitFor({ state: 'detached' })
+const formGone = () =>
+  page()
+    .getByRole('heading', { name: /^La suite de/ })
+    .waitFor({ state: 'detached' })
 
 const choose = async (label: string, option: string) => {
   await page().getByRole('combobox', { name: label, exact: true }).click()
@@ -57,11 +60,16 @@ it('adds a step, sends it, and notes a refusal with its reason', async () => {
   await eventually(() => steps().count()).toBe(1)
 
   await button('Noter l’envoi de l’étape Hébergement sécuritaire').click()
-  // A draft can only be sent, and not before she has agreed to it.
-  await eventually(() => page().getByRole('radio').count()).toBe(1)
+  // A draft can only be sent, which is no choice; and not before she has agreed to it.
+  await page()
+    .getByRole('heading', { name: /^La suite de/ })
+    .waitFor()
+  expect(await page().getByRole('radio', { name: 'Envoyée' }).count()).toBe(0)
   await expectAccessible(page())
   await button('Noter').click()
-  await page().getByRole('alert').waitFor()
+  await page().getByRole('alert').getByText('La personne n’a pas encore été consultée pour ce but.').waitFor()
+  // One notice says it, and only one.
+  expect(await page().getByText('pour ce but').count()).toBe(1)
   await consentTo(app(), caseId)
   await button('Noter').click()
   await formGone()

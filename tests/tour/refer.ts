@@ -1,4 +1,3 @@
-import { stepStates } from '../../shared/vocab/referral.ts'
 import { services } from '../../shared/vocab/services.ts'
 import { handsOn, term, word } from './hands.ts'
 import type { TourStep } from './tour.ts'
@@ -28,10 +27,6 @@ export const refer: readonly TourStep[] = [
     run: async ({ caseworker }) => {
       const { press, see } = handsOn(caseworker)
       await press(word('referrals.next.send'))
-      await caseworker
-        .page()
-        .getByRole('radio', { name: term(stepStates, 'sent') })
-        .check()
       await caseworker
         .page()
         .getByRole('button', { name: word('referrals.move.note'), exact: true })
