@@ -76,7 +76,7 @@ const CODES = {
     'no_ground',
   ],
   drafts: ['too_many'],
-  practice: ['not_practice', 'fixed_passphrase'],
+  practice: ['not_practice', 'fixed_passphrase', 'no_kit'],
   directory: [
     'not_found',
     'stale_version',
@@ -144,6 +144,9 @@ const CODES = {
     'not_of_practice',
     'one_recipient',
     'no_handover',
+    'drafts_waiting',
+    'case_changed',
+    'case_too_large',
   ],
 } as const
 

@@ -2,15 +2,18 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Out } from '../../shared/contract.ts'
+import { practicePassphrase } from '../../shared/practice/practice.contract.ts'
 import { type PagesByTable, pagesByTable } from '../../tests/support/pages-by-table.ts'
 import { type RowsByTable, rowsByTable } from '../../tests/support/rows-by-table.ts'
 import {
+  openPracticeSide,
   openVaultSide,
   stateOfFolder,
   temporaryFolder,
   testOpener,
   testPassphrase,
 } from '../../tests/support/vault.ts'
+import { openDatabase } from '../vault/database.ts'
 import { vaultFiles } from '../vault/folder/files.ts'
 import type { Job } from '../vault/handler.ts'
 import { type FoundKeys, readKeys, unwrapWith } from '../vault/keys/key-store.ts'
@@ -299,6 +302,26 @@ describe('salvage', () => {
     expect(rows.get('box_keys')).toEqual(model.rows.get('box_keys'))
     expect(account.identity).toBe('kept')
     expect(account.lost.map(({ count }) => count)).toEqual(account.kept.map(() => null))
+  })
+
+  it('keeps a practice vault one, even where it can no longer say so itself', async () => {
+    const practice = await openPracticeSide('fr')
+    practice.close()
+    const opener = { by: 'passphrase', passphrase: practicePassphrase } as const
+    const files = vaultFiles(practice.folder)
+    const keys = await readKeys(files)
+    const key = await unwrapWith(keys.keyFile, opener)
+    const database = openDatabase(files.database, key, 'existing')
+    const page = database.reader.get<{ root: number }>(
+      "SELECT rootpage AS root FROM sqlite_schema WHERE name = 'vault'",
+    )
+    database.close()
+    hit(practice.folder, page?.root ?? 0)
+    const where = { folder: practice.folder, into: join(temporaryFolder(), 'salvaged') }
+    await salvageWith(key, keys, where, clock, quietJob)
+    const vault = await unlockVault(where.into, opener)
+    expect(vault.practice).toBe(true)
+    vault.close()
   })
 
   it('says so when nothing can be read, and leaves nothing behind', async () => {

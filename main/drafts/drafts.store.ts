@@ -53,3 +53,9 @@ export function caseIdsOnlyInDrafts(db: Reader): string[] {
     )
     .map(({ id }) => id)
 }
+
+/** The forms of a case in which something waits that was never saved, each once. */
+export const formsInDraft = (db: Reader, caseId: string): string[] =>
+  db
+    .all<{ form: string }>('SELECT DISTINCT form FROM drafts WHERE case_id = ? ORDER BY form', caseId)
+    .map(({ form }) => form)

@@ -1,7 +1,7 @@
 import type { Given } from '../../shared/contract.ts'
 import type { PlainDate } from '../../shared/dates.ts'
 import { RelaisError } from '../../shared/errors.ts'
-import type { SharedCase } from '../../shared/exchange/payload.ts'
+import { type SharedCase, sectionsLimit, stepsLimit } from '../../shared/exchange/payload.ts'
 import type { CaseRecord } from '../cases/cases.store.ts'
 import { demandOwnCase } from '../cases/demand-case.ts'
 import { sectionsOf } from '../cases/sections.store.ts'
@@ -16,13 +16,23 @@ export type Choice = Given<'exchange.compose'>
  * Exactly what leaves: the chosen sections and steps – of a case that is handed over, all of them: in part it would be a
  * case that nobody can read whole – and of the case itself its id, code, status and owner. Its owner answers for every
  * word she sends, those of whoever had the case before her too: each part bears her name.
- * @throws cases.not_found, cases.not_owner, cases.handover_pending, packet.nothing_to_send
+ * @throws cases.not_found, cases.not_owner, cases.handover_pending, packet.nothing_to_send, packet.case_too_large
  */
 export function composeShare(vault: OpenVault, choice: Choice): SharedCase {
   const content = contentOf(vault, demandOwnCase(vault, choice.caseId), choice)
   if (content.sections.length === 0 && content.steps.length === 0)
     throw new RelaisError('packet.nothing_to_send')
+  demandFits(content)
   return content
+}
+
+/**
+ * What the other side would refuse to open must not be sealed: of a case on its way nothing would come back.
+ * @throws packet.case_too_large
+ */
+export function demandFits({ sections, steps }: SharedCase): void {
+  if (sections.length > sectionsLimit || steps.length > stepsLimit)
+    throw new RelaisError('packet.case_too_large')
 }
 
 /** The same, and it may be nothing. */

@@ -23,7 +23,7 @@ import {
   sentPacketBy,
   sentPackets,
 } from './exchange.store.ts'
-import { coverageOf, demandCovered, demandStillCovered, gapsOf } from './gate.ts'
+import { coverageOf, demandCovered, demandNoDrafts, demandStillCovered, gapsOf } from './gate.ts'
 import { callOffHandover, demandGiver, startHandover, takeOver } from './hand-over.ts'
 import { type Incoming, openIncoming, verifiedSender } from './open.ts'
 import { isPending } from './ownership.store.ts'
@@ -158,7 +158,7 @@ function takeIn(vault: OpenVault, incoming: Incoming, today: PlainDate): CaseRec
       takeInAnswer(vault, incoming.sender.fingerprint, incoming.content, today)
       return null
     case 'directory':
-      takeInDirectory(writer, incoming.content)
+      takeInDirectory(writer, incoming.content, today)
       return null
     case 'case-share':
       return takeInShare(writer, incoming.content, today)
@@ -192,6 +192,7 @@ async function sealCase(
   const recipients = recipientsOf(reader, choice.recipients, today())
   const [recipient] = recipients
   if (choice.handover && recipients.length !== 1) throw new RelaisError('packet.one_recipient')
+  if (choice.handover) demandNoDrafts(vault, choice.caseId)
   demandCovered(reader, choice, content, recipients, today())
   const kind = choice.handover ? 'hand-over' : 'case-share'
   const sealed = await sealOutgoing(
@@ -203,8 +204,9 @@ async function sealCase(
     demandOwnCase(vault, choice.caseId)
     demandCovered(writer, choice, content, recipients, today())
     // What was saved while it was being sealed would be in nobody's case once she has it.
+    if (choice.handover) demandNoDrafts(vault, choice.caseId)
     if (choice.handover && JSON.stringify(composeShare(vault, choice)) !== JSON.stringify(content))
-      throw new RelaisError('cases.stale_version')
+      throw new RelaisError('packet.case_changed')
     if (choice.handover && recipient)
       startHandover(writer, choice.caseId, { packetId, recipient: recipient.fingerprint, since: today() })
   })

@@ -8,10 +8,11 @@ import type { CaseRecord } from '../cases/cases.store.ts'
 import { demandCase, demandOwnCase } from '../cases/demand-case.ts'
 import { sectionsOf } from '../cases/sections.store.ts'
 import { consentGapOf, demandConsent } from '../consent/demand-consent.ts'
+import { formsInDraft } from '../drafts/drafts.store.ts'
 import { type MemberRecord, memberBy } from '../members/members.store.ts'
 import type { Reader } from '../vault/database.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
-import { type Choice, contentOf } from './compose.ts'
+import { type Choice, contentOf, demandFits } from './compose.ts'
 import { purposeOf, sentPacketBy } from './exchange.store.ts'
 
 /**
@@ -66,7 +67,14 @@ export function coverageOf(vault: OpenVault, choice: Choice, today: PlainDate): 
   const { reader } = vault
   const record = demandOwnCase(vault, choice.caseId)
   const whole = contentOf(vault, record, { ...choice, sections: [...sectionNames] })
-  if (choice.handover) return { gaps: gapsOf(reader, choice, whole, today), uncovered: [] }
+  if (choice.handover) {
+    demandFits(whole)
+    return {
+      gaps: gapsOf(reader, choice, whole, today),
+      uncovered: [],
+      drafts: draftsOf(vault, choice.caseId),
+    }
+  }
   const gaps = gapsOf(reader, choice, { ...whole, sections: [] }, today)
   const stopped = new Set(gaps.map(({ recipient }) => recipient))
   const others = { ...choice, recipients: choice.recipients.filter((one) => !stopped.has(one)) }
@@ -75,7 +83,19 @@ export function coverageOf(vault: OpenVault, choice: Choice, today: PlainDate): 
     if (alone.sections.length === 0) return []
     return gapsOf(reader, others, alone, today).map((gap) => ({ ...gap, section }))
   })
-  return { gaps, uncovered }
+  return { gaps, uncovered, drafts: [] }
+}
+
+/** Where words wait that were never saved: they stay here when the case leaves, and its next owner never sees them. */
+function draftsOf({ reader }: OpenVault, caseId: string): Out<'exchange.coverage'>['drafts'] {
+  const forms = new Set(formsInDraft(reader, caseId))
+  return [...sectionNames, 'step' as const].filter((form) => forms.has(form))
+}
+
+/** @throws packet.drafts_waiting */
+export function demandNoDrafts(vault: OpenVault, caseId: string): void {
+  const count = draftsOf(vault, caseId).length
+  if (count > 0) throw new RelaisError('packet.drafts_waiting', { count })
 }
 
 /**

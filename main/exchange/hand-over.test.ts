@@ -1,83 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { stepsLimit } from '../../shared/exchange/payload.ts'
 import { agreed, consentTo } from '../../tests/support/consent.ts'
+import {
+  accept,
+  newId,
+  open,
+  refuse,
+  sealFor,
+  share,
+  standing,
+  threeColleagues,
+  write,
+} from '../../tests/support/hand-over.ts'
+import { fillWithSteps } from '../../tests/support/many-steps.ts'
 import { befriend } from '../../tests/support/stranger.ts'
-import { acquaint, openVaultSide, type TestVault } from '../../tests/support/vault.ts'
-
-const newId = (): string => crypto.randomUUID()
-const expiresOn = '2026-04-01'
-
-/** Everyone agreed to whom the journeys below hand the case. */
-const toAll = (members: readonly string[]) => [
-  agreed({ purpose: 'coordination', members: [...members] }),
-  agreed(),
-]
-
-/** Anne, whose case it is, Béa and Cléo; all three know each other. */
-async function threeColleagues() {
-  const [a, b, c] = [
-    await openVaultSide('Anne Fictive'),
-    await openVaultSide('Béa Fictive'),
-    await openVaultSide('Cléo Fictive'),
-  ]
-  const [ab, ac, bc] = [await acquaint(a, b), await acquaint(a, c), await acquaint(b, c)]
-  const ids = { a: ab.a, b: ab.b, c: ac.b }
-  const caseId = newId()
-  await write(a, caseId, 'Dormir en sécurité')
-  await a.call('referrals.save', { caseId, id: newId(), details: { service: 'legal_aid' } })
-  await consentTo(a, caseId, toAll([ids.a, ids.b, ids.c]))
-  return { a, b, c, ids, bc, caseId }
-}
-
-async function write(vault: TestVault, caseId: string, wishes: string): Promise<void> {
-  const found = await vault.call('cases.get', { id: caseId }).catch(() => null)
-  const seen = (found?.sections ?? []).filter(({ name }) => name === 'wishes').map(({ version }) => version)
-  await vault.call('cases.saveSection', { id: caseId, section: { name: 'wishes', body: { wishes } }, seen })
-}
-
-async function sealFor(from: TestVault, caseId: string, to: readonly string[], change: object = {}) {
-  const packet = await from.call('exchange.seal', {
-    caseId,
-    sections: [],
-    stepIds: [],
-    recipients: [...to],
-    purpose: 'coordination',
-    handover: true,
-    expiresOn,
-    jobId: newId(),
-    ...change,
-  })
-  const { bytes } = await from.call('exchange.file', { packetId: packet.packetId })
-  return { packet, bytes }
-}
-
-const share = { handover: false, sections: ['wishes'], purpose: 'committee_review' }
-
-const open = (vault: TestVault, bytes: Uint8Array<ArrayBuffer>) =>
-  vault.call('exchange.open', { bytes, jobId: newId() })
-
-/** Opens and accepts. @returns the answer, for those packets that get one */
-async function accept(vault: TestVault, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const { packetId } = await open(vault, bytes)
-  return answerOf(vault, await vault.call('exchange.accept', { packetId }))
-}
-
-async function refuse(vault: TestVault, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const { packetId } = await open(vault, bytes)
-  return answerOf(vault, await vault.call('exchange.refuse', { packetId, reason: 'no_capacity' }))
-}
-
-async function answerOf(vault: TestVault, { answerPacketId }: { answerPacketId: string | null }) {
-  if (answerPacketId === null) return new Uint8Array()
-  return (await vault.call('exchange.file', { packetId: answerPacketId })).bytes
-}
-
-async function standing(vault: TestVault, caseId: string) {
-  const { owner, status, handover, sections } = await vault.call('cases.get', { id: caseId })
-  const wishes = sections.flatMap(({ name, body }) =>
-    name === 'wishes' && 'wishes' in body ? [body.wishes] : [],
-  )
-  return { mine: owner.me, owner: owner.fingerprint, status, pending: handover?.to ?? null, wishes }
-}
+import { openVaultSide, testPassphrase } from '../../tests/support/vault.ts'
 
 describe('a case that is handed over', () => {
   it('goes over whole, waits unchanged for the answer, and is then hers alone, with a copy left behind', async () => {
@@ -186,6 +123,43 @@ describe('a case that is handed over', () => {
     const both = await Promise.allSettled([sealFor(a, caseId, [ids.b]), sealFor(a, caseId, [ids.c])])
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect((await a.call('exchange.sent', {})).packets).toHaveLength(1)
+  })
+})
+
+describe('a very long case', () => {
+  async function withSteps(steps: number) {
+    const { a, b, ids, caseId, stepId } = await threeColleagues()
+    await a.call('referrals.remove', { id: stepId })
+    await consentTo(a, caseId, [
+      agreed({ purpose: 'coordination', services: ['legal_aid'], members: [ids.a, ids.b] }),
+    ])
+    a.close()
+    await fillWithSteps(a.folder, caseId, { count: steps, today: '2026-03-02' })
+    await a.call('vault.unlock', { folder: a.folder, passphrase: testPassphrase })
+    return { a, b, ids, caseId }
+  }
+
+  it('changes hands whole, and comes back', { timeout: 300_000 }, async () => {
+    const { a, b, ids, caseId } = await withSteps(stepsLimit)
+    await accept(a, await accept(b, (await sealFor(a, caseId, [ids.b])).bytes))
+    expect((await b.call('referrals.list', { caseId })).steps).toHaveLength(stepsLimit)
+    await write(b, caseId, 'Retourner à l’école')
+    await accept(b, await accept(a, (await sealFor(b, caseId, [ids.a])).bytes))
+    expect(await standing(a, caseId)).toMatchObject({ mine: true, wishes: ['Retourner à l’école'] })
+  })
+
+  it('that would not open at her colleague’s is refused by name, before anything is sealed', async () => {
+    const { a, ids, caseId } = await withSteps(stepsLimit + 1)
+    const choice = { caseId, sections: [], stepIds: [], recipients: [ids.b], purpose: 'coordination' }
+    const asked = { ...choice, handover: true }
+    await expect(a.call('exchange.coverage', asked)).rejects.toThrow('packet.case_too_large')
+    await expect(a.call('exchange.compose', asked)).rejects.toThrow('packet.case_too_large')
+    await expect(sealFor(a, caseId, [ids.b])).rejects.toThrow('packet.case_too_large')
+    expect(await standing(a, caseId)).toMatchObject({ pending: null })
+    expect((await a.call('exchange.sent', {})).packets).toEqual([])
+    // A part of it still can.
+    await consentTo(a, caseId)
+    await sealFor(a, caseId, [ids.b], share)
   })
 })
 

@@ -122,6 +122,16 @@ it('keeps the passphrase under which it opens by itself', async () => {
   await expect(vault.call('vault.changePassphrase', change)).rejects.toThrow('practice.fixed_passphrase')
 })
 
+it('takes no recovery kit, whose passphrase would shut it to the program itself', async () => {
+  const vault = await openPracticeSide('fr')
+  for (const form of ['code', 'shares'] as const) {
+    await expect(vault.call('recovery.begin', { form, locale: 'fr' })).rejects.toThrow('practice.no_kit')
+  }
+  vault.close()
+  const again = await openPracticeSide('fr', vault.folder)
+  expect(await again.call('practice.state', {})).toEqual({ practice: true })
+})
+
 it('prints nothing that could be taken for a real document: EXERCICE stands on every page', async () => {
   const vault = await openPracticeSide('fr')
   const { rows } = await vault.call('cases.list', {})

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../shared/dates.ts'
+import { RelaisError } from '../../shared/errors.ts'
 import type { KitOpener } from '../../shared/vault/opener.ts'
 import { vaultFiles } from '../vault/folder/files.ts'
 import { guardAttempt } from '../vault/keys/attempts.ts'
@@ -18,7 +19,8 @@ export interface Recovery {
 /**
  * Opens a vault with its kit and sets a new passphrase: the one before is dead, and so is the kit, which somebody may have
  * seen on its way here. With the key file and its copy damaged, the slot of the kit in its own file is enough.
- * @throws what `unlockVault` throws, vault.too_soon, vault.passphrase_too_short, vault.passphrase_too_common
+ * @throws what `unlockVault` throws, vault.too_soon, vault.passphrase_too_short, vault.passphrase_too_common,
+ *   practice.fixed_passphrase
  */
 export async function recoverVault(folder: string, { kit, passphrase, today }: Recovery): Promise<OpenVault> {
   // Before anything is opened; and again once it is known whose name it must not be.
@@ -27,6 +29,7 @@ export async function recoverVault(folder: string, { kit, passphrase, today }: R
     afterFailures(await unlockVault(folder, kit, { today }), failed),
   )
   try {
+    if (vault.practice) throw new RelaisError('practice.fixed_passphrase')
     await demandPassphrase(passphrase, [vault.me.name, vault.me.organisation])
     await setPassphrase(vault, passphrase, await calibratedParameters(), { keepKit: false })
     return vault

@@ -1,3 +1,4 @@
+import { RelaisError } from '../../shared/errors.ts'
 import { recordIfPossible } from '../journal/record.ts'
 import { localFolder } from '../vault/folder/folder.ts'
 import type { VaultHandlers } from '../vault/handler.ts'
@@ -10,8 +11,11 @@ import { recoverVault } from './recover-vault.ts'
 export const recoveryHandlers: VaultHandlers<'recovery'> = {
   'recovery.state': (_, context) => kitState(context.vault, context.today()),
 
-  'recovery.begin': async ({ form, locale }, context) =>
-    printed(await beginKit(context.vault, form), locale === 'en' ? 'en' : 'fr'),
+  'recovery.begin': async ({ form, locale }, context) => {
+    // Whoever used one would set a passphrase, and the program could not open the vault by itself any more.
+    if (context.vault.practice) throw new RelaisError('practice.no_kit')
+    return printed(await beginKit(context.vault, form), locale === 'en' ? 'en' : 'fr')
+  },
 
   'recovery.confirm': async ({ kit, current }, context) => {
     const kitId = await confirmKit(context.vault, { kit, current, today: context.today() })

@@ -12,6 +12,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx'
 import { useJob } from '../ui/use-job.ts'
 import { isInTime, usualDays } from './choice.ts'
 import { Unready } from './choose-recipients.tsx'
+import { DraftsWaiting } from './drafts-waiting.tsx'
 import { Gaps } from './gaps.tsx'
 import { HandoverMeaning } from './handover-meaning.tsx'
 import { type Composed, Look } from './look.tsx'
@@ -68,7 +69,8 @@ function HandingOver({ view, members, onSealed }: HandingOverProps) {
   const sealing = useJob()
   const recipients = to === null ? [] : [to]
   const coverage = useCoverage(view.id, { purpose, recipients, stepIds: [] }, true)
-  const gaps = coverage.data?.gaps ?? []
+  const { gaps, drafts } = coverage.data ?? { gaps: [], drafts: [] }
+  const stopped = gaps.length + drafts.length > 0
   const input = { caseId: view.id, purpose, recipients, sections: [], stepIds: [], handover: true }
   const compose = useMutation({ mutationFn: () => call('exchange.compose', input), gcTime: 0 })
   const member = members.find(({ fingerprint }) => fingerprint === to)
@@ -106,17 +108,20 @@ function HandingOver({ view, members, onSealed }: HandingOverProps) {
         </Part>
         <Until today={today} value={expiresOn} onChange={setExpiresOn} />
         <div role="status">
-          <Gaps caseId={view.id} gaps={gaps} members={members} />
+          <Stack gap="sm">
+            <Gaps caseId={view.id} gaps={gaps} members={members} />
+            <DraftsWaiting caseId={view.id} drafts={drafts} />
+          </Stack>
         </div>
         <ErrorNotice error={compose.error ?? coverage.error} />
         <Group justify="flex-end">
-          {gaps.length > 0 && (
+          {stopped && (
             <Text size="sm" c="dimmed">
               {t('exchange.handover.stopped')}
             </Text>
           )}
           <Button
-            disabled={!complete || !coverage.current || gaps.length > 0}
+            disabled={!complete || !coverage.current || stopped}
             loading={compose.isPending}
             onClick={() => compose.mutate(undefined, { onSuccess: setComposed })}
           >

@@ -5,6 +5,8 @@ import type { ChannelTable } from '../channel.ts'
 import { nothing } from '../channel.ts'
 import { plainDate } from '../dates.ts'
 import { bytes, code, fingerprint, id, packetId } from '../fields.ts'
+import { isCodeOf } from '../vocab/code-list.ts'
+import { refusalReasons } from '../vocab/referral.ts'
 import { answer, answerOutcome, refusalReason, sharedCase, stepsLimit } from './payload.ts'
 
 /** Largest packet file that is read, in bytes. The renderer looks at the size before it reads a single byte. */
@@ -138,6 +140,8 @@ export const exchangeContract = {
       gaps: z.array(recipientGap),
       /** To the others: each section that may not go along. */
       uncovered: z.array(recipientGap.extend({ section: sectionName })),
+      /** Of a hand-over: where words were begun that would be in nobody's case once it is hers. They have to be settled first. */
+      drafts: z.array(z.union([sectionName, z.literal('step')])),
     }),
   },
   'exchange.seal': {
@@ -181,10 +185,14 @@ export const exchangeContract = {
     in: z.strictObject({ packetId }),
     out: receivedPacket,
   },
+  /** The reason is one of the list: what is written into the journal is never a person's own words. */
   'exchange.refuse': {
     at: 'vault',
     needs: 'unlocked',
-    in: z.strictObject({ packetId, reason: refusalReason }),
+    in: z.strictObject({
+      packetId,
+      reason: refusalReason.refine((reason) => isCodeOf(refusalReasons, reason)),
+    }),
     out: receivedPacket,
   },
   /** Closes the preview without a decision; the opened content is forgotten. */

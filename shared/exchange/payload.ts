@@ -13,13 +13,16 @@ export type SharedSection = z.infer<typeof sharedSection>
 /** Steps of one packet. A trajectory that long is none a person could read; a case must be able to change hands even so. */
 export const stepsLimit = 5000
 
+/** Sections of one packet, each as often as it was written apart and not settled. */
+export const sectionsLimit = 40
+
 /** The part `case.json` of a share or a hand-over: exactly what leaves, nothing of what was not chosen. */
 export const sharedCase = z.strictObject({
   id,
   code: z.string().max(40),
   status: caseStatus,
   owner: fingerprint,
-  sections: z.array(sharedSection).max(40),
+  sections: z.array(sharedSection).max(sectionsLimit),
   steps: z.array(step.refine(isPossible)).max(stepsLimit),
 })
 export type SharedCase = z.infer<typeof sharedCase>

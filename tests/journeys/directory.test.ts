@@ -40,7 +40,12 @@ describe('the directory of services', () => {
     await expectAccessible(page())
     await go('link', word('directory.add'))
     await heading(word('directory.new')).waitFor()
-    await focusOn('textbox', word('directory.field.organisation'))
+    // Without a name there is nothing to save: she is told so, and where it is missing.
+    await go('button', word('directory.form.save'))
+    const name = page().getByRole('textbox', { name: word('directory.field.organisation') })
+    await expectFocus(name)
+    expect(await page().getByText(word('directory.form.needsName')).count()).toBe(2)
+    await expectAccessible(page())
     await type('Maison fictive')
     await draftKept()
     await lockAndUnlock()
@@ -156,10 +161,10 @@ describe('two texts of one service, written at the same time', () => {
     await beside.getByText('Le soir').waitFor()
     expect(await beside.getByText('514 555-0100').count()).toBe(0)
     await expectAccessible(page())
-    await keyboard(app()).focusOn(
-      'button',
-      await nameOf(beside.getByRole('button', { name: /^Garder ce texte.*carte/ })),
-    )
+    // Until her own card has come, neither text has a name to it.
+    const hers = beside.getByRole('button', { name: /^Garder ce texte.*carte/ })
+    await eventually(() => hers.count()).toBe(1)
+    await keyboard(app()).focusOn('button', await nameOf(hers))
     await press('Enter')
     await beside.waitFor({ state: 'detached' })
     await expectFocus(heading('Maison fictive'))

@@ -102,6 +102,25 @@ describe('a case that changes hands', () => {
     await handsOn(anne).see(wishes)
   })
 
+  it('waits for words that were begun, and leads to where they are', async () => {
+    const { anne } = await anneAndBerthe(browser())
+    const caseId = await newCase(anne)
+    await agreeToHandOver(anne, caseId)
+    const key = { caseId, form: 'risk' as const }
+    await anne.call('drafts.put', { key, body: '{"precautions":"mots commencés"}' })
+    await goTo(anne, `/cases/${caseId}/hand-over`)
+    await keyboard(anne).focusOn('radio', 'Berthe Fictive')
+    await keyboard(anne).press('Space')
+    await handsOn(anne).see(word('error.packet.drafts_waiting'))
+    await expectAccessible(anne.page())
+    const look = anne.page().getByRole('button', { name: word('exchange.handover.look') })
+    expect(await look.isDisabled()).toBe(true)
+    await enter(anne, 'link', word('cases.section.risk'))
+    await anne.page().waitForURL(new RegExp(`/cases/${caseId}/risk$`))
+    await anne.call('drafts.discard', { key })
+    await handOver(anne, caseId)
+  })
+
   it('is hers again after a refusal, of which the colleague keeps nothing', async () => {
     const { anne, berthe } = await anneAndBerthe(browser())
     const caseId = await newCase(anne)
