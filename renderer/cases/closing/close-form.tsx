@@ -54,7 +54,7 @@ export function CloseForm({ view }: { view: CaseView }) {
           </Anchor>
         </Text>
       </Stack>
-      <Stack gap="lg" className={classes.part}>
+      <div className={classes.part}>
         <LongText
           label={t('cases.closing.note.label')}
           description={t('cases.closing.note.hint')}
@@ -62,8 +62,9 @@ export function CloseForm({ view }: { view: CaseView }) {
           onChange={(next) => turn.change({ note: next })}
           minRows={2}
         />
-        <TurnFoot turn={turn} action={t('cases.closing.action')} />
-      </Stack>
+      </div>
+      {/* Of the whole page, not of its last part: what it says is in sight from the reasons on. */}
+      <TurnFoot turn={turn} action={t('cases.closing.action')} />
     </>
   )
 }
