@@ -2,7 +2,6 @@ import { Checkbox, Group, Kbd, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { languages } from '../../shared/vocab/languages.ts'
 import { coalitionSectors } from '../../shared/vocab/members.ts'
 import { regions } from '../../shared/vocab/regions.ts'
 import { services } from '../../shared/vocab/services.ts'
@@ -10,6 +9,7 @@ import { useWords } from '../i18n/words.tsx'
 import { CodeFilter } from '../ui/code-filter.tsx'
 import classes from './directory.module.css'
 import type { ListState } from './list-state.ts'
+import { useLanguages } from './use-languages.ts'
 
 interface DirectoryFiltersProps {
   readonly query: ListState
@@ -21,6 +21,7 @@ interface DirectoryFiltersProps {
 /** What is needed, where, in which language: the three questions of every search for a service. */
 export function DirectoryFilters({ query, onChange, staleCount }: DirectoryFiltersProps) {
   const t = useWords()
+  const languages = useLanguages()
   const box = useRef<HTMLInputElement>(null)
   const search = () => box.current?.select()
   useHotkeys([['/', search]])

@@ -3,7 +3,6 @@ import { type ReactNode, useId } from 'react'
 import { dayOf } from '../../shared/dates.ts'
 import { type EntryDetails, mediumTextLimit } from '../../shared/directory/directory.contract.ts'
 import { capacities } from '../../shared/vocab/directory.ts'
-import { languages } from '../../shared/vocab/languages.ts'
 import { coalitionSectors } from '../../shared/vocab/members.ts'
 import { regions } from '../../shared/vocab/regions.ts'
 import { services } from '../../shared/vocab/services.ts'
@@ -13,10 +12,13 @@ import { CodeSelect } from '../ui/code-select.tsx'
 import { DayField } from '../ui/day-field.tsx'
 import { LongText } from '../ui/long-text.tsx'
 import { ShortText } from '../ui/short-text.tsx'
+import { useLanguages } from './use-languages.ts'
 
 interface EntryFieldsProps {
   readonly details: EntryDetails
   readonly onChange: (part: Partial<EntryDetails>) => void
+  /** She wanted to save it, and it has no name yet. */
+  readonly needsName: boolean
 }
 
 /** Languages that come first: French, English and the Indigenous languages of Québec. */
@@ -25,8 +27,9 @@ const firstLanguages = 10
 const firstServices = 10
 
 /** All that is known of a service, from what it gives to how to reach it. One name is enough to begin. */
-export function EntryFields({ details, onChange }: EntryFieldsProps) {
+export function EntryFields({ details, onChange, needsName }: EntryFieldsProps) {
   const t = useWords()
+  const languages = useLanguages()
   return (
     <>
       <Part title={t('directory.part.who')}>
@@ -34,6 +37,7 @@ export function EntryFields({ details, onChange }: EntryFieldsProps) {
           label={t('directory.field.organisation')}
           description={t('directory.field.organisation.hint')}
           value={details.organisation}
+          error={needsName ? t('directory.form.needsName') : undefined}
           onChange={(organisation) => onChange({ organisation })}
         />
         <CodeSelect

@@ -1,7 +1,8 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { EntryView } from '../../shared/directory/directory.contract.ts'
+import { type EntryView, entryDetails } from '../../shared/directory/directory.contract.ts'
 import { DraftState, isWaiting } from '../cases/draft-state.tsx'
 import { useWords } from '../i18n/words.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
@@ -20,14 +21,23 @@ export function EntryForm({ view }: { readonly view: EntryView | null }) {
   const { details } = draft
   const waiting = isWaiting(draft.status)
   // Two texts side by side are settled by a save, also one of the first as it stands.
-  const canSave =
-    (waiting || (view?.rival ?? null) !== null) &&
-    details.organisation.trim() !== '' &&
-    !draft.saving &&
-    !draft.overtaken
+  const ready = (waiting || view === null || view.rival !== null) && !draft.overtaken
+  const needsName = details.organisation.trim() === ''
+  const unfit = needsName ? 'needsName' : entryDetails.safeParse(details).success ? null : 'tooLong'
+  const fields = useRef<HTMLDivElement>(null)
+  /** How often it was to be saved and could not be: the field that is wrong takes the focus each time. */
+  const [stopped, setStopped] = useState(0)
+  useEffect(() => {
+    if (stopped > 0) fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [stopped])
 
   const save = async (): Promise<void> => {
-    if (!canSave || !(await draft.save())) return
+    if (!ready || draft.saving) return
+    if (unfit) {
+      setStopped(stopped + 1)
+      return
+    }
+    if (!(await draft.save())) return
     toast(t('directory.saved'))
     go(`/directory/${draft.id}`)
   }
@@ -63,18 +73,21 @@ export function EntryForm({ view }: { readonly view: EntryView | null }) {
           <EntryFacts details={view.rival} unlike={view} />
         </Beside>
       )}
-      <EntryFields details={details} onChange={draft.change} />
+      <Stack gap="xl" ref={fields}>
+        <EntryFields details={details} onChange={draft.change} needsName={stopped > 0 && needsName} />
+      </Stack>
       <ErrorNotice error={draft.error} />
       <Group justify="space-between" className={classes.foot}>
         <DraftState status={draft.status} />
         <Group gap="sm" ml="auto">
+          {stopped > 0 && unfit && <Text size="sm">{t(`directory.form.${unfit}`)}</Text>}
           <Button variant="subtle" color="gray" onClick={() => void leave()}>
             {t(waiting ? 'directory.form.discard' : 'directory.form.cancel')}
           </Button>
           <SaveButton
             onClick={() => void save()}
             busy={draft.saving}
-            ready={canSave}
+            ready={ready}
             aria-keyshortcuts="Control+S"
           >
             {t('directory.form.save')}

@@ -10,11 +10,13 @@ interface ShortTextProps {
   readonly description?: string
   readonly value: string
   readonly onChange: (value: string) => void
+  /** What is wrong with it, in a sentence. */
+  readonly error?: string | undefined
   readonly readOnly?: boolean
 }
 
 /** One line of free text. What is pasted stays whole even where it is too long. */
-export function ShortText({ label, description, value, onChange, readOnly = false }: ShortTextProps) {
+export function ShortText({ label, description, value, onChange, error, readOnly = false }: ShortTextProps) {
   const entry = useTextEntry(value, shortTextLimit, cleanLine, onChange)
   if (readOnly) return <ReadOnly label={label}>{value.trim() || null}</ReadOnly>
   return (
@@ -22,7 +24,7 @@ export function ShortText({ label, description, value, onChange, readOnly = fals
       <TextInput
         label={label}
         description={description}
-        error={entry.error}
+        error={entry.error ?? error}
         value={value}
         onChange={({ currentTarget }) => entry.type(currentTarget.value)}
         attributes={{ input: { dir: 'auto' } }}
