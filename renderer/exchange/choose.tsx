@@ -48,7 +48,7 @@ export function Choose(props: ChooseProps) {
       <Part title={t('exchange.purpose')}>
         <ChoosePurpose value={value.purpose} onChange={(purpose) => onChange({ ...value, purpose })} />
       </Part>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" style={{ alignItems: 'start' }}>
         <Part title={t('exchange.recipients')}>
           <ChooseRecipients
             members={members}

@@ -78,6 +78,18 @@ describe('through the window', () => {
     }
   })
 
+  it('a refusal is given for a reason of the list, never in words that the journal would keep', async () => {
+    for (const reason of ['marie_tremblay_fictive', 'Marie', '', 'constructor'])
+      expect(await raw(app.page(), 'exchange.refuse', { packetId: 'a'.repeat(32), reason })).toBe(
+        'app.bad_request',
+      )
+    const known = { packetId: 'a'.repeat(32), reason: 'no_capacity' }
+    expect(await raw(app.page(), 'exchange.refuse', known)).toBe('packet.not_found')
+    expect(JSON.stringify(await app.call('journal.list', { filter: {}, before: null }))).not.toContain(
+      'marie',
+    )
+  })
+
   it('a locked vault says so on every channel that needs it open, whatever is asked', async () => {
     await app.preview.application.lock()
     for (const channel of channelNames.filter((name) => contract[name].needs === 'unlocked')) {
