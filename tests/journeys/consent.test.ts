@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Consent } from '../../shared/cases/consent.ts'
+import { addDays } from '../../shared/dates.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { browserOfFile, vaultOfEachTest } from '../support/browser.ts'
 import { agreed, consentTo } from '../support/consent.ts'
 import { eventually } from '../support/eventually.ts'
 import { goTo } from '../support/exchange.ts'
 import { keyboard } from '../support/keyboard.ts'
-import { befriendInApp, stranger } from '../support/stranger.ts'
+import { befriendInApp, stranger, today } from '../support/stranger.ts'
+import { word } from '../tour/hands.ts'
 
 const app = vaultOfEachTest(browserOfFile())
 const page = () => app().page()
@@ -139,6 +141,35 @@ describe('consent', () => {
     await expectAccessible(page())
     await chooseBerthe()
     await stoppedBecause('La personne a retiré ce consentement.')
+  })
+
+  it('withdrawn after a packet was sealed keeps its file from being saved, and says why', async () => {
+    const { focusOn, press } = keyboard(app())
+    const given = agreed()
+    await consentTo(app(), caseId, [given])
+    const [member] = (await app().call('members.list', {})).members
+    await app().call('exchange.seal', {
+      caseId,
+      sections: ['wishes'],
+      stepIds: [],
+      recipients: [member?.fingerprint ?? ''],
+      purpose: 'committee_review',
+      expiresOn: addDays(today(), 30),
+      jobId: crypto.randomUUID(),
+    })
+    await consentTo(app(), caseId, [{ ...given, withdrawnOn: today() }])
+    const { code } = await app().call('cases.get', { id: caseId })
+    await goTo(app(), '/packets')
+    await page()
+      .getByRole('tab', { name: /^Envoyés/ })
+      .focus()
+    await press('Enter')
+    await focusOn('button', `Enregistrer le fichier du paquet : ${code}`.replace(' :', '\u00a0:'))
+    await press('Enter')
+    await seen(word('error.consent.withdrawn'))
+    await seen(word('error.consent.withdrawn.next'))
+    await expectAccessible(page())
+    expect((await app().call('exchange.sent', {})).packets).toMatchObject([{ savedOn: null }])
   })
 
   it('is hers to give from fourteen on', async () => {
