@@ -96,7 +96,10 @@ describe('a case sheet', () => {
       'À réévaluer le': ['1er avril 2026'],
       'Exploitation\u00a0: depuis': ['novembre 2025'],
     })
-    expect(factsIn(en)).toMatchObject({ 'Risk level': ['High'], 'To be assessed again on': ['April 1, 2026'] })
+    expect(factsIn(en)).toMatchObject({
+      'Risk level': ['High'],
+      'To be assessed again on': ['April 1, 2026'],
+    })
     expect(wordsOf(en)).not.toMatch(/Souhaits|Étape|Région|Brouillon|Hébergement|Ouverte|mars/u)
     expect([fr.mark, en.mark]).toEqual(['Confidentiel', 'Confidential'])
   })
