@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Out } from '../../shared/contract.ts'
@@ -317,6 +317,11 @@ describe('salvage', () => {
     )
     database.close()
     hit(practice.folder, page?.root ?? 0)
+    // Nor by its copies.
+    for (const name of readdirSync(practice.folder)) {
+      const path = join(practice.folder, name)
+      if (path !== files.database && !name.includes('key')) rmSync(path, { recursive: true })
+    }
     const where = { folder: practice.folder, into: join(temporaryFolder(), 'salvaged') }
     await salvageWith(key, keys, where, clock, quietJob)
     const vault = await unlockVault(where.into, opener)
