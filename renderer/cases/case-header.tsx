@@ -51,10 +51,12 @@ export function CaseActions({ view }: { view: CaseView }) {
   const t = useWords()
   const turn = useChange('cases.turn')
   const archive = (): void => {
-    turn.mutate(
-      { id: view.id, turn: { to: 'archived' } },
-      // The button that was pressed is gone, and the focus with it: it goes on from what now stands above the case.
-      { onSuccess: () => document.getElementById('case-standing')?.focus({ preventScroll: true }) },
+    // Not `mutate`, which forgets what comes after when the button is taken away by the answer itself; the focus, which was
+    // on it, goes on from what now stands above the case.
+    turn.mutateAsync({ id: view.id, turn: { to: 'archived' } }).then(
+      () => document.getElementById('case-standing')?.focus({ preventScroll: true }),
+      // The notice says it.
+      () => undefined,
     )
   }
   return (

@@ -55,9 +55,11 @@ function Pending({ view, handover }: PendingProps) {
       action: t('cases.handover.callOff'),
     })
     if (!sure) return
-    callOff.mutate(
-      { caseId: view.id },
-      { onSuccess: () => document.querySelector('h1')?.focus({ preventScroll: true }) },
+    // Not `mutate`, which forgets what comes after when this is taken away by the answer itself.
+    await callOff.mutateAsync({ caseId: view.id }).then(
+      () => document.querySelector('h1')?.focus({ preventScroll: true }),
+      // The notice says it.
+      () => undefined,
     )
   }
   const name = nameOf(handover.toName)

@@ -108,7 +108,12 @@ function MeetingLine({ meeting, onEdit }: { meeting: Meeting; onEdit: () => void
       action: t('committee.remove.action'),
     })
     if (!sure) return
-    remove.mutate({ id: meeting.id }, { onSuccess: () => document.getElementById(addId)?.focus() })
+    // Not `mutate`, which forgets what comes after when the line is taken away by the answer itself.
+    await remove.mutateAsync({ id: meeting.id }).then(
+      () => document.getElementById(addId)?.focus(),
+      // The notice says it.
+      () => undefined,
+    )
   }
   return (
     <Group justify="space-between" gap="md">

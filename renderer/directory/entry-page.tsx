@@ -63,14 +63,14 @@ function Entry({ view }: { readonly view: EntryView }) {
       action: t('directory.remove.action'),
     })
     if (!sure) return
-    remove.mutate(
-      { id: view.id },
-      {
-        onSuccess: () => {
-          toast(t('directory.removed'))
-          go('/directory')
-        },
+    // Not `mutate`, which forgets what comes after when the entry is taken away by the answer itself.
+    await remove.mutateAsync({ id: view.id }).then(
+      () => {
+        toast(t('directory.removed'))
+        go('/directory')
       },
+      // The notice says it.
+      () => undefined,
     )
   }
   return (
