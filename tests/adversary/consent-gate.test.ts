@@ -61,6 +61,8 @@ function holds(one: Consent, { purpose, to, services: asked }: Attempt, person: 
     return false
   if (!named && purpose === 'coordination' && one.services.length === 0) return false
   if (purpose === 'service_referral' && one.services.length === 0) return false
+  // Nobody is asked for a service, so nobody is “whoever gives it”.
+  if (purpose === 'service_referral' && asked.length === 0 && !named) return false
   if (one.services.length > 0 && asked.length > 0 && !asked.some((name) => one.services.includes(name)))
     return false
   if (one.basis === 'legal_ground') return one.ground !== null && one.note !== ''
