@@ -13,11 +13,14 @@ const minute = 60_000
 const day = 24 * 60 * minute
 const noon = new Date('2026-03-02T12:00:00').getTime()
 
+/** As a folder sorts them: of two made at the same instant the later one is the newest, beyond the tenth too. */
+const nameOf = (n: number): string => `relais-${String(n).padStart(3, '0')}`
+
 /** Makes a backup at each of the times, with a rotation after each; `looked` sees what there is after every one. */
 function live(times: readonly number[], looked: (kept: readonly Dated[], now: number) => void): void {
   let kept: Dated[] = []
   for (const [n, madeAt] of times.entries()) {
-    kept = [...kept, { name: `relais-${n}`, madeAt }]
+    kept = [...kept, { name: nameOf(n), madeAt }]
     const gone = new Set(outlived(kept, madeAt))
     kept = kept.filter((backup) => !gone.has(backup))
     looked(kept, madeAt)
@@ -87,7 +90,7 @@ describe('the rotation of automatic backups', () => {
         live(timesFrom(minutes), (kept, now) => {
           latest = Math.max(latest, now)
           made += 1
-          expect(namesOf(kept)).toContain(`relais-${made}`)
+          expect(namesOf(kept)).toContain(nameOf(made))
           expect(kept.some(({ madeAt }) => madeAt === latest)).toBe(true)
         })
       }),
