@@ -6,7 +6,7 @@ import { refer } from './refer.ts'
 import { send } from './send.ts'
 import type { TourStep } from './tour.ts'
 
-/** Journeys 1 to 5 and 8, as far as this version goes: no practice vault, identity guard, service directory or rarity check yet. */
+/** Journeys 1 to 5 and 8, as far as this version goes: no identity guard or rarity check yet. */
 export const tourSteps: readonly TourStep[] = [
   ...firstStart,
   ...record,
