@@ -67,6 +67,7 @@ CREATE TABLE due_dates (
   PRIMARY KEY (case_n, kind, item_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX due_dates_by_day ON due_dates (due_on);
+CREATE INDEX due_dates_asked ON due_dates (due_on) WHERE kind = 'step_asked_of_me';
 
 CREATE TABLE directory_entries (
   n INTEGER PRIMARY KEY,                   -- local row number, also that of the search index

@@ -221,6 +221,8 @@ CREATE INDEX directory_entries_by_name ON directory_entries (sort_name, n);
 
 CREATE INDEX directory_facets_by_entry ON directory_facets (entry_n);
 
+CREATE INDEX due_dates_asked ON due_dates (due_on) WHERE kind = 'step_asked_of_me';
+
 CREATE INDEX due_dates_by_day ON due_dates (due_on);
 
 CREATE INDEX journal_by_subject ON journal (subject, seq) WHERE subject IS NOT NULL;
