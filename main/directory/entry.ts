@@ -1,3 +1,4 @@
+import { cleanText } from '../../shared/clean-text.ts'
 import {
   type DirectoryEntry,
   type EntryDetails,
@@ -46,11 +47,10 @@ export function fieldOfUnknownCode(
   })
 }
 
-/** Characters that no sheet, field or screen shows; tabs and line breaks are not among them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be taken out
-const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff]/g
-const onOneLine = (text: string): string => text.replace(unseen, '').replace(/\s+/g, ' ').trim()
-const onLines = (text: string): string => text.replace(/\r\n?/g, '\n').replace(unseen, '').trim()
+/** A sheet may bear the mark of its encoding before any of its cells, where nobody sees it. */
+const unmarked = (text: string): string => cleanText(text).replaceAll('\ufeff', '')
+const onOneLine = (text: string): string => unmarked(text).replace(/\s+/g, ' ').trim()
+const onLines = (text: string): string => unmarked(text).trim()
 
 const sorted = (codes: readonly string[]): string[] => [...new Set(codes)].sort()
 

@@ -1,6 +1,6 @@
 import { Text, Textarea } from '@mantine/core'
+import { cleanText } from '../../shared/clean-text.ts'
 import { longTextLimit } from '../../shared/fields.ts'
-import { cleanText } from './clean-text.ts'
 import { ReadOnly } from './read-only-text.tsx'
 import classes from './text-entry.module.css'
 import { useTextEntry } from './use-text-entry.ts'

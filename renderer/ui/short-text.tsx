@@ -1,6 +1,6 @@
 import { Text, TextInput } from '@mantine/core'
+import { cleanLine } from '../../shared/clean-text.ts'
 import { shortTextLimit } from '../../shared/fields.ts'
-import { cleanLine } from './clean-text.ts'
 import { ReadOnly } from './read-only-text.tsx'
 import classes from './text-entry.module.css'
 import { useTextEntry } from './use-text-entry.ts'
