@@ -1,13 +1,10 @@
-import { Checkbox, Group, Kbd, TextInput } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { Checkbox, Group } from '@mantine/core'
 import { coalitionSectors } from '../../shared/vocab/members.ts'
 import { regions } from '../../shared/vocab/regions.ts'
 import { services } from '../../shared/vocab/services.ts'
 import { useWords } from '../i18n/words.tsx'
 import { CodeFilter } from '../ui/code-filter.tsx'
-import classes from './directory.module.css'
+import { SearchBox } from '../ui/search-box.tsx'
 import type { ListState } from './list-state.ts'
 import { useLanguages } from './use-languages.ts'
 
@@ -22,26 +19,14 @@ interface DirectoryFiltersProps {
 export function DirectoryFilters({ query, onChange, staleCount }: DirectoryFiltersProps) {
   const t = useWords()
   const languages = useLanguages()
-  const box = useRef<HTMLInputElement>(null)
-  const search = () => box.current?.select()
-  useHotkeys([['/', search]])
-  useHotkeys([['mod+F', search]], [])
   return (
     <search aria-label={t('directory.search.region')}>
       <Group gap="sm" mb="md">
-        <TextInput
-          ref={box}
-          type="search"
-          className={classes.search}
-          aria-label={t('directory.search.label')}
+        <SearchBox
+          label={t('directory.search.label')}
           placeholder={t('directory.search.placeholder')}
-          leftSection={<IconSearch size={18} aria-hidden />}
-          rightSection={<Kbd aria-hidden>/</Kbd>}
           value={query.words}
-          maxLength={200}
-          spellCheck={false}
-          autoComplete="off"
-          onChange={({ currentTarget }) => onChange({ words: currentTarget.value })}
+          onChange={(words) => onChange({ words })}
         />
         <CodeFilter
           label={t('directory.filter.services')}
